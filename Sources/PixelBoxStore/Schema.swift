@@ -1,0 +1,152 @@
+internal import GRDB
+
+/// The tables of a library. Migrations are append-only: a landed one is never edited.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 library", migrate: createLibrary)
+        return migrator
+    }
+
+    /// Sources hold files, files hold pictures (one, or many if the file is an archive), pictures show a content.
+    /// What belongs to the image itself hangs on the content, so that it survives rename, move, zip and unzip.
+    private static func createLibrary(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE source (
+                    id INTEGER PRIMARY KEY,
+                    path TEXT NOT NULL UNIQUE,
+                    kind TEXT NOT NULL CHECK (kind IN ('folder', 'archive', 'picture')),
+                    isOnline INTEGER NOT NULL DEFAULT 1,
+                    addedAt INTEGER NOT NULL,
+                    indexedAt INTEGER
+                ) STRICT;
+
+                -- One file on disk. isRead: its pictures were read at this very stamp.
+                CREATE TABLE file (
+                    id INTEGER PRIMARY KEY,
+                    sourceId INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+                    path TEXT NOT NULL UNIQUE,
+                    size INTEGER NOT NULL,
+                    modified INTEGER NOT NULL,
+                    inode INTEGER NOT NULL,
+                    device INTEGER NOT NULL,
+                    isArchive INTEGER NOT NULL,
+                    isRead INTEGER NOT NULL DEFAULT 0
+                ) STRICT;
+                CREATE INDEX fileOnSource ON file (sourceId);
+                CREATE INDEX fileUnread ON file (id) WHERE isRead = 0;
+
+                CREATE TABLE content (
+                    id INTEGER PRIMARY KEY,
+                    hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+                    byteCount INTEGER NOT NULL,
+                    width INTEGER NOT NULL,
+                    height INTEGER NOT NULL,
+                    format TEXT NOT NULL,
+                    frames INTEGER NOT NULL,
+                    hasAlpha INTEGER NOT NULL,
+                    takenAt TEXT,
+                    camera TEXT,
+                    lens TEXT,
+                    iso INTEGER,
+                    aperture REAL,
+                    exposure REAL,
+                    focalLength REAL,
+                    latitude REAL,
+                    longitude REAL,
+                    damage TEXT,
+                    rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+                    addedAt INTEGER NOT NULL
+                ) STRICT;
+
+                -- entry: path inside the archive, '' for a loose file. contentId: NULL until read, or if unreadable.
+                -- modified: nanoseconds since 1970, of the file or, where the archive tells it, of the entry.
+                CREATE TABLE picture (
+                    id INTEGER PRIMARY KEY,
+                    fileId INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+                    entry TEXT NOT NULL DEFAULT '',
+                    name TEXT NOT NULL,
+                    contentId INTEGER REFERENCES content (id),
+                    size INTEGER NOT NULL,
+                    modified INTEGER NOT NULL,
+                    crc32 INTEGER,
+                    problem TEXT,
+                    UNIQUE (fileId, entry)
+                ) STRICT;
+                CREATE INDEX pictureOnContent ON picture (contentId);
+                CREATE INDEX pictureWithProblem ON picture (id) WHERE problem IS NOT NULL;
+
+                -- What could not be read and is not a picture: folders, archives, archives in archives.
+                CREATE TABLE problem (
+                    id INTEGER PRIMARY KEY,
+                    sourceId INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+                    fileId INTEGER REFERENCES file (id) ON DELETE CASCADE,
+                    path TEXT NOT NULL,
+                    reason TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX problemOnSource ON problem (sourceId);
+                CREATE INDEX problemOnFile ON problem (fileId);
+
+                CREATE TABLE thumbnail (
+                    contentId INTEGER PRIMARY KEY REFERENCES content (id) ON DELETE CASCADE,
+                    mediaType TEXT NOT NULL,
+                    width INTEGER NOT NULL,
+                    height INTEGER NOT NULL,
+                    bytes BLOB NOT NULL
+                ) STRICT;
+
+                -- All EXIF, XMP and IPTC fields by name, as one JSON object {"exif:Make": "Canon", …}.
+                CREATE TABLE metadata (
+                    contentId INTEGER PRIMARY KEY REFERENCES content (id) ON DELETE CASCADE,
+                    fields TEXT NOT NULL
+                ) STRICT;
+
+                CREATE TABLE tag (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL UNIQUE COLLATE NOCASE
+                ) STRICT;
+                CREATE TABLE contentTag (
+                    contentId INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+                    tagId INTEGER NOT NULL REFERENCES tag (id),
+                    origin TEXT NOT NULL CHECK (origin IN ('user', 'file', 'model')),
+                    confidence REAL NOT NULL DEFAULT 1,
+                    PRIMARY KEY (contentId, tagId, origin)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX contentTagOnTag ON contentTag (tagId);
+
+                CREATE TABLE model (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL UNIQUE,
+                    dimensions INTEGER NOT NULL
+                ) STRICT;
+                -- id only ever grows, so that the vector block in memory can be topped up from the last id it holds.
+                CREATE TABLE look (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    modelId INTEGER NOT NULL REFERENCES model (id),
+                    contentId INTEGER NOT NULL REFERENCES content (id) ON DELETE CASCADE,
+                    vector BLOB NOT NULL,
+                    UNIQUE (contentId, modelId)
+                ) STRICT;
+
+                -- Counters that tell a cache when it is stale, for example lookEpoch (grows when looks are deleted).
+                CREATE TABLE counter (
+                    name TEXT PRIMARY KEY,
+                    value INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO counter VALUES ('lookEpoch', 0);
+                CREATE TRIGGER lookDeleted AFTER DELETE ON look BEGIN
+                    UPDATE counter SET value = value + 1 WHERE name = 'lookEpoch';
+                END;
+
+                -- Folded text of each picture (rowid = picture.id): whole words and beginnings of words, …
+                CREATE VIRTUAL TABLE words USING fts5(
+                    name, path, tags, text, metadata, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+                );
+                -- … and any part of a word. Its content is that of `words`.
+                CREATE VIRTUAL TABLE grams USING fts5(
+                    name, path, tags, text, metadata UNINDEXED, content = 'words', tokenize = 'trigram'
+                );
+                """)
+    }
+}
