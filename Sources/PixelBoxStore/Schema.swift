@@ -96,10 +96,12 @@ enum Schema {
                     bytes BLOB NOT NULL
                 ) STRICT;
 
-                -- All EXIF, XMP and IPTC fields by name, as one JSON object {"exif:Make": "Canon", …}.
+                -- fields: all EXIF, XMP and IPTC fields by name, as one JSON object {"exif:Make": "Canon", …}.
+                -- words: those of its values that a person may search for.
                 CREATE TABLE metadata (
                     contentId INTEGER PRIMARY KEY REFERENCES content (id) ON DELETE CASCADE,
-                    fields TEXT NOT NULL
+                    fields TEXT NOT NULL,
+                    words TEXT NOT NULL
                 ) STRICT;
 
                 CREATE TABLE tag (
