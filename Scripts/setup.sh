@@ -1,0 +1,141 @@
+#!/usr/bin/env bash
+# Brings what PixelBox is built with: system packages, OpenVINO and the text models.
+# What is there already is left alone, so a second run takes no time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+openvino_version=2026.4.1
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+is_installed() { [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]; }
+
+# The Debian packages that are missing here, one a line.
+missing_debian_packages() {
+    have pkg-config || echo pkg-config
+    have make || echo make
+    have git || echo git
+    have python3 || echo python3
+    pkg-config --exists 'vips >= 8.14' 2>/dev/null || echo libvips-dev
+    pkg-config --exists libarchive 2>/dev/null || echo libarchive-dev
+    pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
+    if ! openvino_is_here || ! [ -d .demo/pictures/photos ]; then
+        python3 -m pip --version >/dev/null 2>&1 || echo python3-pip
+    fi
+    # Since libheif 1.16 the decoders of HEIC and AVIF are packages of their own.
+    local libheif
+    libheif=$(dpkg-query -W -f '${Version}' libheif1 2>/dev/null || true)
+    if [ -n "$libheif" ] && dpkg --compare-versions "$libheif" ge 1.16; then
+        is_installed libheif-plugin-libde265 || echo libheif-plugin-libde265
+        is_installed libheif-plugin-aomdec || is_installed libheif-plugin-dav1d || echo libheif-plugin-aomdec
+    fi
+}
+
+install_debian_packages() {
+    local packages=$1 asking=()
+    if [ "$(id -u)" -ne 0 ]; then
+        asking=(sudo)
+        if ! have sudo || ! { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; }; then
+            fail "PixelBox needs these packages; please ask your administrator to install them: $packages"
+        fi
+    fi
+    say "Installing $packages …"
+    "${asking[@]}" apt-get -qq update
+    # shellcheck disable=SC2086 # one word per package
+    "${asking[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends $packages >/dev/null
+}
+
+bring_debian_packages() {
+    local packages tries
+    for tries in 1 2; do # Twice: some packages are known to be missing only when others are there.
+        packages=$(missing_debian_packages | xargs)
+        [ -n "$packages" ] || return 0
+        install_debian_packages "$packages"
+    done
+    packages=$(missing_debian_packages | xargs)
+    [ -z "$packages" ] || fail "These packages are needed, and installing them did not help: $packages"
+}
+
+# Untested.
+bring_homebrew_packages() {
+    local formula missing=()
+    for formula in pkgconf vips libarchive sqlite python3; do
+        brew list --formula "$formula" >/dev/null 2>&1 || missing+=("$formula")
+    done
+    [ ${#missing[@]} -eq 0 ] || brew install "${missing[@]}"
+}
+
+bring_system_packages() {
+    if have apt-get; then
+        bring_debian_packages
+    elif [ "$(uname -s)" = Darwin ] && have brew; then
+        bring_homebrew_packages
+    else
+        local part
+        for part in 'vips >= 8.14' libarchive sqlite3; do
+            pkg-config --exists "$part" 2>/dev/null && continue
+            fail "PixelBox needs pkg-config, Python 3 with pip, and the headers of libvips 8.14 or later, libarchive" \
+                "and SQLite; please install them with the package manager of this system."
+        done
+    fi
+}
+
+openvino_is_here() {
+    [ -e .deps/openvino/include/openvino/c/openvino.h ] &&
+        grep -qx "Version: $openvino_version" .deps/pkgconfig/openvino.pc 2>/dev/null
+}
+
+openvino_platform() {
+    case "$(uname -s) $(uname -m)" in
+    "Linux x86_64") echo manylinux_2_28_x86_64 ;;
+    "Linux aarch64") echo manylinux_2_35_aarch64 ;;
+    "Darwin arm64") echo macosx_11_0_arm64 ;;
+    *) fail "OpenVINO has no build for this machine ($(uname -s) on $(uname -m))." ;;
+    esac
+}
+
+# Lays OpenVINO out in .deps/openvino (include, lib, licences): of its libraries only what reads ONNX and runs on a CPU.
+bring_openvino() {
+    openvino_is_here && return
+    local platform wheel=.deps/wheel new=.deps/openvino.new library plain
+    platform=$(openvino_platform)
+    say "Bringing OpenVINO $openvino_version …"
+    Scripts/fetch-wheel.sh openvino "$wheel" "$platform"
+    rm -rf "$new" .deps/openvino
+    mkdir -p "$new/lib" .deps/pkgconfig
+    mv "$wheel/openvino/include" "$new/include"
+    mv "$wheel"/openvino-*.dist-info/licenses "$new/licenses"
+    for library in "$wheel"/openvino/libs/lib{openvino,openvino_c,openvino_onnx_frontend,openvino_ir_frontend}.* \
+        "$wheel"/openvino/libs/libopenvino_*_cpu_plugin.so \
+        "$wheel"/openvino/libs/lib{tbb,tbbbind_2_5,tbbmalloc,hwloc}.*; do
+        mv "$library" "$new/lib/"
+    done
+    # The names without a version, for the linker.
+    for library in "$new"/lib/libopenvino.* "$new"/lib/libopenvino_c.*; do
+        library=$(basename "$library")
+        case $library in
+        *.dylib) plain=${library%%.*}.dylib ;;
+        *) plain=${library%%.*}.so ;;
+        esac
+        ln -sf "$library" "$new/lib/$plain"
+    done
+    mv "$new" .deps/openvino
+    rm -rf "$wheel"
+    cat >.deps/pkgconfig/openvino.pc <<PC
+prefix=\${pcfiledir}/../openvino
+Name: openvino
+Description: OpenVINO runtime, C API
+Version: $openvino_version
+Cflags: -I\${prefix}/include
+Libs: -L\${prefix}/lib -lopenvino_c -lopenvino
+PC
+}
+
+have swift || fail "PixelBox is built with Swift 6.2 or later; please install it (swift.org/install) and try again."
+bring_system_packages
+bring_openvino
+if [ -x Scripts/fetch-text-models.sh ]; then
+    Scripts/fetch-text-models.sh
+fi
