@@ -30,10 +30,13 @@ let package = Package(
             name: "CVips", pkgConfig: "vips",
             providers: [.apt(["libvips-dev"]), .brew(["vips"])]),
         .systemLibrary(
+            name: "CJpeg", pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+        .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive",
             providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(name: "COpenVINO", pkgConfig: "openvino"),
-        .target(name: "CImaging", dependencies: ["CVips"]),
+        .target(name: "CImaging", dependencies: ["CVips", "CJpeg"]),
         .target(name: "CInference", dependencies: ["COpenVINO"]),
         .target(name: "CVectors"),
 

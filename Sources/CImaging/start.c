@@ -1,0 +1,74 @@
+// Starting libvips, and closing every door of it that is not needed.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <vips/vips.h>
+
+#include "imaging.h"
+
+/// The only decoders of libvips that may see a file. JPEG does not come here at all (jpeg.c).
+static const char *const allowed_loaders[] = {
+    "VipsForeignLoadPng",  "VipsForeignLoadNsgif", "VipsForeignLoadWebp", "VipsForeignLoadTiff",
+    "VipsForeignLoadHeif", "VipsForeignLoadSvg",   "VipsForeignLoadJxl",  "VipsForeignLoadJp2k",
+    "VipsForeignLoadPpm",  "VipsForeignLoadRad",   "VipsForeignLoadOpenexr",
+};
+
+static void drop_log(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data) {
+    (void)domain, (void)level, (void)message, (void)data;
+}
+
+bool pb_start(void) {
+    if (vips_init("pixelbox")) return false;
+    // A leaf does not print. Fatal messages still end the program; they are bugs, not bad pictures.
+    static const char *const domains[] = {"VIPS", "GLib", "GLib-GObject", "GLib-GIO", "librsvg", "Pango"};
+    GLogLevelFlags levels = G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO
+        | G_LOG_LEVEL_DEBUG;
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
+        g_log_set_handler(domains[i], levels, drop_log, NULL);
+    }
+    vips_concurrency_set(1);
+    vips_cache_set_max(0);
+    vips_operation_block_set("VipsForeignLoad", TRUE);
+    for (size_t i = 0; i < sizeof allowed_loaders / sizeof *allowed_loaders; i++) {
+        vips_operation_block_set(allowed_loaders[i], FALSE);
+    }
+    return true;
+}
+
+bool pb_within_limits(const pb_limits *limits, int64_t width, int64_t height, int64_t bytes_per_pixel) {
+    if (width <= 0 || height <= 0) return true;
+    if (width > limits->max_pixels / height) return false;
+    return width * height <= limits->max_decoded_bytes / bytes_per_pixel;
+}
+
+pb_status pb_file_read(const char *path, int64_t max_bytes, pb_bytes *out) {
+    out->bytes = NULL;
+    out->length = 0;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return PB_UNREADABLE;
+    struct stat info;
+    pb_status status = PB_OK;
+    if (fstat(file, &info) || !S_ISREG(info.st_mode)) {
+        status = PB_UNREADABLE;
+    } else if (info.st_size == 0) {
+        status = PB_EMPTY;
+    } else if (info.st_size > max_bytes) {
+        status = PB_TOO_LARGE;
+    } else if (!(out->bytes = malloc((size_t)info.st_size))) {
+        status = PB_NO_MEMORY;
+    }
+    while (!status && out->length < (size_t)info.st_size) {
+        ssize_t got = read(file, out->bytes + out->length, (size_t)info.st_size - out->length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) status = PB_UNREADABLE;
+        if (got <= 0) break;
+        out->length += (size_t)got;
+    }
+    close(file);
+    if (status) pb_bytes_free(out);
+    return status;
+}

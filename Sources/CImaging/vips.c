@@ -1,0 +1,214 @@
+// Every other format, through libvips: opened by the loader of its format (never by guessing), brought to 8 bits,
+// and pulled row by row on the calling thread.
+#include <stdlib.h>
+#include <string.h>
+
+#include <vips/vips.h>
+
+#include "imaging.h"
+
+enum { STRIP_ROWS = 16, SVG_EDGE_MAX = 4096 };
+
+static const char *const loaders[PB_FORMAT_COUNT] = {
+    [PB_FORMAT_PNG] = "pngload_buffer",   [PB_FORMAT_GIF] = "gifload_buffer",   [PB_FORMAT_WEBP] = "webpload_buffer",
+    [PB_FORMAT_TIFF] = "tiffload_buffer", [PB_FORMAT_HEIC] = "heifload_buffer", [PB_FORMAT_AVIF] = "heifload_buffer",
+    [PB_FORMAT_SVG] = "svgload_buffer",   [PB_FORMAT_JXL] = "jxlload_buffer",   [PB_FORMAT_JP2] = "jp2kload_buffer",
+    [PB_FORMAT_PNM] = "ppmload_source",   [PB_FORMAT_HDR] = "radload_buffer",
+};
+
+bool pb_vips_can(pb_format format) {
+    return format > PB_FORMAT_UNKNOWN && format < PB_FORMAT_COUNT && loaders[format]
+        && vips_type_find("VipsOperation", loaders[format]);
+}
+
+typedef struct {
+    pb_format format;
+    const uint8_t *bytes;
+    size_t length;
+    VipsFailOn fail_on;
+    int page;
+    double scale;
+} opening;
+
+static VipsImage *opened(const opening *from) {
+    VipsOperation *operation = vips_operation_new(loaders[from->format]);
+    if (!operation) return NULL;
+    if (from->format == PB_FORMAT_PNM) {
+        VipsBlob *blob = vips_blob_new(NULL, from->bytes, from->length);
+        VipsSource *source = vips_source_new_from_blob(blob);
+        vips_area_unref(VIPS_AREA(blob));
+        g_object_set(operation, "source", source, NULL);
+        g_object_unref(source);
+    } else {
+        VipsBlob *blob = vips_blob_new(NULL, from->bytes, from->length);
+        g_object_set(operation, "buffer", blob, NULL);
+        vips_area_unref(VIPS_AREA(blob));
+    }
+    g_object_set(operation, "access", VIPS_ACCESS_SEQUENTIAL, "fail-on", from->fail_on, NULL);
+    if (from->page > 0) g_object_set(operation, "page", from->page, NULL);
+    if (from->format == PB_FORMAT_SVG) g_object_set(operation, "scale", from->scale, NULL);
+    VipsImage *image = NULL;
+    if (!vips_object_build(VIPS_OBJECT(operation))) {
+        g_object_get(operation, "out", &image, NULL);
+        vips_object_unref_outputs(VIPS_OBJECT(operation));
+    }
+    g_object_unref(operation);
+    return image;
+}
+
+/// Replaces the image by the outcome of one more step.
+static bool step(VipsImage **image, int failed, VipsImage *next) {
+    if (failed || !next) return false;
+    g_object_unref(*image);
+    *image = next;
+    return true;
+}
+
+/// To 8 bits of grey, RGB or CMYK, each perhaps with alpha.
+static bool to_bytes(VipsImage **image, pb_raw_pixels *raw) {
+    VipsImage *next = NULL;
+    VipsInterpretation type = (*image)->Type;
+    bool simple = (*image)->Coding == VIPS_CODING_NONE
+        && (type == VIPS_INTERPRETATION_sRGB || type == VIPS_INTERPRETATION_RGB || type == VIPS_INTERPRETATION_RGB16
+            || type == VIPS_INTERPRETATION_B_W || type == VIPS_INTERPRETATION_GREY16
+            || type == VIPS_INTERPRETATION_CMYK || type == VIPS_INTERPRETATION_MULTIBAND);
+    if (!simple) {
+        if (!step(image, vips_colourspace(*image, &next, VIPS_INTERPRETATION_sRGB, NULL), next)) return false;
+        next = NULL;
+    }
+    if ((*image)->BandFmt != VIPS_FORMAT_UCHAR) {
+        bool wide = (*image)->BandFmt == VIPS_FORMAT_USHORT;
+        if (!step(image, vips_cast(*image, &next, VIPS_FORMAT_UCHAR, "shift", wide, NULL), next)) return false;
+        next = NULL;
+    }
+    int bands = (*image)->Bands;
+    raw->colour = (*image)->Type == VIPS_INTERPRETATION_CMYK && bands >= 4 ? PB_CMYK : bands < 3 ? PB_GREY : PB_RGB;
+    int colours = raw->colour == PB_CMYK ? 4 : raw->colour == PB_RGB ? 3 : 1;
+    raw->alpha = bands > colours;
+    if (raw->alpha && raw->colour == PB_CMYK) raw->alpha = false;
+    int wanted = colours + (raw->alpha ? 1 : 0);
+    return bands == wanted || step(image, vips_extract_band(*image, &next, 0, "n", wanted, NULL), next);
+}
+
+static void keep_blob(VipsImage *image, const char *name, pb_note_kind kind, pb_picture *out) {
+    const void *bytes = NULL;
+    size_t length = 0;
+    if (!vips_image_get_typeof(image, name) || vips_image_get_blob(image, name, &bytes, &length)) return;
+    if (kind == PB_NOTE_EXIF && length > 6 && !memcmp(bytes, "Exif\0", 6)) {
+        bytes = (const uint8_t *)bytes + 6;
+        length -= 6;
+    }
+    pb_note_add(out, kind, NULL, bytes, length);
+}
+
+static void *keep_text(VipsImage *image, const char *name, GValue *value, void *data) {
+    (void)value;
+    if (g_str_has_prefix(name, "png-comment-")) {
+        const char *key = strchr(name + strlen("png-comment-"), '-');
+        const char *text = NULL;
+        if (key && !vips_image_get_string(image, name, &text)) {
+            char *full = g_strconcat("png:", key + 1, NULL);
+            pb_note_add(data, PB_NOTE_TEXT, full, (const uint8_t *)text, strlen(text));
+            g_free(full);
+        }
+    }
+    return NULL;
+}
+
+static bool pull(VipsImage *image, pb_canvas *canvas) {
+    VipsRegion *region = vips_region_new(image);
+    bool good = true;
+    for (int y = 0; good && y < image->Ysize; y += STRIP_ROWS) {
+        VipsRect strip = {0, y, image->Xsize, VIPS_MIN(STRIP_ROWS, image->Ysize - y)};
+        good = vips_region_prepare(region, &strip) == 0;
+        for (int row = 0; good && row < strip.height; row++) {
+            pb_canvas_add(canvas, VIPS_REGION_ADDR(region, 0, y + row));
+        }
+    }
+    g_object_unref(region);
+    return good;
+}
+
+static int32_t frames_of(VipsImage *image, pb_format format) {
+    if (format == PB_FORMAT_SVG) return 1;
+    int pages = vips_image_get_n_pages(image);
+    return pages < 1 ? 1 : pages;
+}
+
+static int orientation_of(VipsImage *image, pb_format format) {
+    // The decoders of these turn the picture themselves.
+    if (format == PB_FORMAT_HEIC || format == PB_FORMAT_AVIF || format == PB_FORMAT_JXL) return 1;
+    return vips_image_get_orientation(image);
+}
+
+/// One attempt; with VIPS_FAIL_ON_NONE whatever can be had is taken.
+static pb_status attempt(opening *from, int32_t longest_edge, const pb_limits *limits, pb_picture *out) {
+    VipsImage *image = opened(from);
+    if (!image) return PB_CORRUPT;
+    int primary = 0;
+    if (vips_image_get_typeof(image, "heif-primary") && !vips_image_get_int(image, "heif-primary", &primary)
+        && primary > 0) {
+        from->page = primary;
+        g_object_unref(image);
+        if (!(image = opened(from))) return PB_CORRUPT;
+    }
+    out->width = image->Xsize;
+    out->height = image->Ysize;
+    out->frames = frames_of(image, from->format);
+    pb_raw_pixels raw = {0};
+    pb_canvas canvas = {0};
+    pb_status status = PB_OK;
+    if (!pb_within_limits(limits, out->width, out->height, (int64_t)VIPS_IMAGE_SIZEOF_PEL(image))) {
+        status = PB_TOO_LARGE;
+        goto done;
+    }
+    if (from->format == PB_FORMAT_SVG) {
+        int longest = VIPS_MAX(image->Xsize, image->Ysize);
+        from->scale = (double)(longest_edge > 0 ? longest_edge : VIPS_MIN(longest, SVG_EDGE_MAX)) / longest;
+        g_object_unref(image);
+        if (!(image = opened(from))) return PB_CORRUPT;
+    }
+    keep_blob(image, VIPS_META_EXIF_NAME, PB_NOTE_EXIF, out);
+    keep_blob(image, VIPS_META_XMP_NAME, PB_NOTE_XMP, out);
+    keep_blob(image, VIPS_META_IPTC_NAME, PB_NOTE_IPTC, out);
+    vips_image_map(image, keep_text, out);
+    int orientation = orientation_of(image, from->format);
+    status = PB_CORRUPT;
+    if (!to_bytes(&image, &raw)) goto done;
+    status = pb_canvas_begin(&canvas, image->Xsize, image->Ysize, image->Bands, raw.alpha, longest_edge);
+    if (status) goto done;
+    bool whole = pull(image, &canvas);
+    if (!whole && (canvas.next_row == 0 || from->fail_on != VIPS_FAIL_ON_NONE)) {
+        status = PB_CORRUPT;
+        goto done;
+    }
+    raw.width = canvas.width;
+    raw.height = canvas.height;
+    raw.bytes = pb_canvas_end(&canvas);
+    const void *profile = NULL;
+    size_t profile_length = 0;
+    if (vips_image_get_typeof(image, VIPS_META_ICC_NAME)) {
+        vips_image_get_blob(image, VIPS_META_ICC_NAME, &profile, &profile_length);
+    }
+    status = pb_picture_finish(out, &raw, profile, profile_length, orientation);
+done:
+    pb_canvas_discard(&canvas);
+    g_object_unref(image);
+    vips_error_clear();
+    return status;
+}
+
+pb_status pb_vips_read(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
+                       pb_picture *out) {
+    pb_format format = out->format;
+    opening from = {.format = format, .bytes = bytes, .length = length, .fail_on = VIPS_FAIL_ON_ERROR, .scale = 1};
+    pb_status status = attempt(&from, longest_edge, limits, out);
+    if (status != PB_CORRUPT) return status;
+    pb_picture_free(out);
+    memset(out, 0, sizeof *out);
+    out->format = format;
+    opening again = {.format = format, .bytes = bytes, .length = length, .fail_on = VIPS_FAIL_ON_NONE, .scale = 1};
+    status = attempt(&again, longest_edge, limits, out);
+    if (!status) out->damage = PB_DAMAGED;
+    return status;
+}
