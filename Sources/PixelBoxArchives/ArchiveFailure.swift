@@ -1,0 +1,23 @@
+import CArchive
+
+/// What libarchive says went wrong.
+struct ArchiveFailure: Error {
+    let code: Int32
+    let text: String
+
+    /// Whether the following entries cannot be reached.
+    var isFatal: Bool { code == ARCHIVE_FATAL }
+
+    /// The same in the words of this module.
+    func error(path: String) -> ArchiveError {
+        let lowered = text.lowercased()
+        if lowered.contains("encrypt") || lowered.contains("passphrase") || lowered.contains("crypto") {
+            return ArchiveError(path: path, reason: .encrypted)
+        }
+        if lowered.contains("unrecognized archive format") { return ArchiveError(path: path, reason: .notAnArchive) }
+        if lowered.contains("unsupported") || lowered.contains("not supported") {
+            return ArchiveError(path: path, reason: .unsupported, detail: text)
+        }
+        return ArchiveError(path: path, reason: .damaged, detail: text)
+    }
+}

@@ -1,0 +1,61 @@
+/// Unpacks the entry that an archive stands at, as a whole or piece by piece.
+final class EntryContents {
+    private let header: EntryHeader
+    private let level: ArchiveLevel
+    private let walk: ArchiveWalk
+    private let serial: Int
+    private var kept: Result<[UInt8], ArchiveError>?
+    /// Whether reading has begun.
+    private(set) var isTaken = false
+
+    init(header: EntryHeader, level: ArchiveLevel, walk: ArchiveWalk) {
+        self.header = header
+        self.level = level
+        self.walk = walk
+        serial = level.serial
+    }
+
+    /// The whole entry.
+    func bytes(path: String) throws -> [UInt8] {
+        if let kept { return try kept.get() }
+        let limit = walk.limits.maxEntryBytes
+        let tooLarge = ArchiveError(path: path, reason: .tooLarge, detail: ByteCount.text(limit))
+        if let size = header.size, size > limit { throw tooLarge }
+        // The stated size may be a lie: little is laid aside at first.
+        var bytes: [UInt8] = []
+        var room = min(max(Int(header.size ?? 0), 0) + 1, 16 << 20)
+        while true {
+            let piece = try [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                filled = try read(into: UnsafeMutableRawBufferPointer(buffer), path: path)
+            }
+            if piece.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            if bytes.count > limit { throw tooLarge }
+            room = max(64 << 10, min(bytes.count, 16 << 20))
+        }
+    }
+
+    /// The next bytes; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer, path: String) throws -> Int {
+        guard level.serial == serial, !level.isOver else { throw ArchiveError(path: path, reason: .visitOver) }
+        isTaken = true
+        do {
+            return try level.read(into: buffer, budget: walk.budget)
+        } catch let failure as ArchiveFailure {
+            // What a wrong password unpacks looks damaged.
+            throw header.isEncrypted ? ArchiveError(path: path, reason: .encrypted) : failure.error(path: path)
+        }
+    }
+
+    /// Unpacks the entry now, for a visit after the archive went on.
+    func keep(path: String) throws {
+        do {
+            kept = .success(try bytes(path: path))
+        } catch let error as ArchiveError where !walk.budget.isExhausted {
+            kept = .failure(error)
+        }
+    }
+
+    /// The unpacked bytes where they are kept.
+    var keptBytes: [UInt8]? { try? kept?.get() }
+}

@@ -1,0 +1,6 @@
+/// A file in an archive under the name that it goes by.
+struct FoundEntry {
+    var name: String
+    let header: EntryHeader
+    let contents: EntryContents
+}
