@@ -20,7 +20,7 @@ package enum VectorBenchmark {
 
     /// Measures each count in turn; searches and scans alternate, so that both meet the same noise.
     package static func run(
-        counts: [Int] = [100_000, 1_000_000], dimensions: Int = 256, rounds: Int = 30, threads: Int? = nil
+        counts: [Int] = [100_000, 1_000_000], dimensions: Int = 256, rounds: Int = 60, threads: Int? = nil
     ) -> [Row] {
         counts.map { count in measure(count, dimensions, max(1, rounds), threads) }
     }
