@@ -37,8 +37,9 @@ enum Schema {
                 CREATE INDEX fileOnSource ON file (sourceId);
                 CREATE INDEX fileUnread ON file (id) WHERE isRead = 0;
 
+                -- Ids of contents and pictures are never used twice: caches and bookmarks outlive rows.
                 CREATE TABLE content (
-                    id INTEGER PRIMARY KEY,
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
                     hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
                     byteCount INTEGER NOT NULL,
                     width INTEGER NOT NULL,
@@ -63,7 +64,7 @@ enum Schema {
                 -- entry: path inside the archive, '' for a loose file. contentId: NULL until read, or if unreadable.
                 -- modified: nanoseconds since 1970, of the file or, where the archive tells it, of the entry.
                 CREATE TABLE picture (
-                    id INTEGER PRIMARY KEY,
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
                     fileId INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
                     entry TEXT NOT NULL DEFAULT '',
                     name TEXT NOT NULL,

@@ -79,9 +79,10 @@ extension Store {
     }
 
     /// Notes what a scan found; names become searchable at once, before anything is read.
-    package func record(_ changes: ScanChanges, source: Source) async throws {
+    /// Blocks: for worker threads.
+    package func record(_ changes: ScanChanges, source: Source) throws {
         guard changes.count > 0 else { return }
-        try await database.write { db in
+        try database.write { db in
             try Self.removeFiles(changes.missing, db)
             for file in changes.moved {
                 try db.cachedStatement(sql: "UPDATE file SET path = ? WHERE id = ?").execute(arguments: [file.path, file.id])

@@ -1,13 +1,12 @@
 internal import Foundation
 internal import GRDB
 
-/// Where the looks of a model stand: a cache that was filled at the same epoch lacks only the looks after its last id.
+/// Where the looks stand: a cache that was filled at the same epoch lacks only the looks after its last row.
 package struct LookState: Sendable, Equatable {
-    /// Grows whenever a look is deleted.
+    /// How many looks were deleted since the library was made.
     package let epoch: Int64
-    /// The last look's row; 0 if there is none.
+    /// The last row that was ever given to a look; 0 if there was none.
     package let lastId: Int64
-    package let count: Int
 }
 
 /// Looks of one model in the order of their rows.
@@ -34,16 +33,16 @@ extension Store {
         }
     }
 
-    /// What the library holds of a model's looks.
-    package func lookState(model id: Int64) async throws -> LookState {
+    /// Where the looks of all models stand.
+    package func lookState() async throws -> LookState {
         try await database.read { db in
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT (SELECT value FROM counter WHERE name = 'lookEpoch'), coalesce(max(id), 0), count(*)
-                    FROM look WHERE modelId = ?
-                    """, arguments: [id])
-            return LookState(epoch: row?[0] ?? 0, lastId: row?[1] ?? 0, count: row?[2] ?? 0)
+                    SELECT (SELECT value FROM counter WHERE name = 'lookEpoch'),
+                        (SELECT seq FROM sqlite_sequence WHERE name = 'look')
+                    """)
+            return LookState(epoch: row?[0] ?? 0, lastId: row?[1] ?? 0)
         }
     }
 
@@ -66,6 +65,32 @@ extension Store {
         }
     }
 
+    /// Contents that have no look of a model yet, after a given one, at most `limit`.
+    package func contentsWithoutLook(model id: Int64, after contentId: Int64, limit: Int) async throws -> [Int64] {
+        try await database.read { db in
+            try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM content WHERE id > ?
+                        AND NOT EXISTS (SELECT 1 FROM look WHERE contentId = content.id AND modelId = ?)
+                    ORDER BY id LIMIT ?
+                    """, arguments: [contentId, id, limit])
+        }
+    }
+
+    /// Gives contents their looks and the model's tags, in one transaction.
+    package func save(_ looks: [(contentId: Int64, look: StoredLook, tags: [(name: String, confidence: Double)])]) async throws {
+        try await database.write { db in
+            for (contentId, look, tags) in looks {
+                try Self.insert(look, ofContent: contentId, db)
+                for tag in tags {
+                    try Self.setTag(tag.name, origin: .model, confidence: tag.confidence, ofContent: contentId, db)
+                }
+                try Self.refreshWords(ofContent: contentId, db)
+            }
+        }
+    }
+
     /// The look of one content.
     package func look(ofContent contentId: Int64, model id: Int64) async throws -> [Int8]? {
         try await database.read { db in
@@ -77,7 +102,7 @@ extension Store {
 
     static func insert(_ look: StoredLook, ofContent id: Int64, _ db: Database) throws {
         let bytes = look.vector.withUnsafeBytes { Data($0) }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO look (modelId, contentId, vector) VALUES (?, ?, ?)")
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO look (modelId, contentId, vector) VALUES (?, ?, ?)")
             .execute(arguments: [look.modelId, id, bytes])
     }
 }

@@ -26,11 +26,6 @@ extension Source {
         isOnline = row["isOnline"]
         indexedAt = row["indexedAt"]
     }
-
-    /// Where the words of a picture's path begin: what lies above the source is the same for all.
-    var prefixLength: Int {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.distance(from: path.utf8.startIndex, to: $0) + 1 } ?? 0
-    }
 }
 
 extension Store {

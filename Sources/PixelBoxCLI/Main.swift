@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Foundation
+internal import PixelBoxCore
+
+/// Starts the program. Arguments are taken as bytes, since file names need not be valid UTF-8.
+@main
+struct Main {
+    static func main() async {
+        let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+            .dropFirst().compactMap { $0 }
+            .map { pointer in PathArgument.text(fromBytes: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))) }
+        await PixelBox.main(arguments)
+    }
+}
+
+/// The root command.
+struct PixelBox: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pixelbox",
+        abstract: "Find any picture that you already own.",
+        discussion: """
+            Add folders and archives once, then search by name, metadata, tag and look. Nothing leaves this machine.
+            """,
+        version: version,
+        subcommands: [
+            Add.self, Index.self, Search.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
+            Serve.self, Doctor.self,
+        ])
+
+    static let version = "0.1.0"
+}

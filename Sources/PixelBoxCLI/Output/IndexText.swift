@@ -1,0 +1,53 @@
+internal import Foundation
+internal import PixelBoxCore
+
+/// Progress and results of an update in words.
+enum IndexText {
+    static let stopped = "stopped; what was read is kept, and `pixelbox index` goes on from here"
+
+    static func line(_ progress: IndexProgress) -> String {
+        switch progress.stage {
+        case .scanning: return "looking for pictures: \(progress.scanned) files"
+        case .looks: return "looking at pictures again: \(progress.pictures), \(rate(progress.rate))"
+        case .reading:
+            let files = progress.filesTotal == 1 ? "" : "\(progress.filesDone) of \(progress.filesTotal) files, "
+            var text = "\(files)\(count(progress.pictures, "picture")), \(rate(progress.rate))"
+            if let remaining = progress.remainingSeconds { text += ", \(duration(remaining)) left" }
+            if progress.skipped > 0 { text += ", \(progress.skipped) skipped" }
+            return text
+        }
+    }
+
+    static func offline(_ path: String) -> String {
+        "\(path) is not there now: its pictures stay searchable (`pixelbox remove` forgets them)"
+    }
+
+    static func summary(_ report: IndexReport) -> String {
+        var parts = [count(report.pictures, "picture") + " read"]
+        if report.known > 0 { parts.append("\(report.known) of them known already") }
+        if report.unchangedEntries > 0 { parts.append("\(report.unchangedEntries) in archives unchanged") }
+        if report.moved > 0 { parts.append("\(report.moved) moved") }
+        if report.removed > 0 { parts.append(count(report.removed, "file") + " gone") }
+        if report.pictures == 0, report.moved == 0, report.removed == 0 { parts = ["nothing new"] }
+        var text = parts.joined(separator: ", ") + " in \(duration(report.seconds))"
+        if report.pictures > 0, report.seconds > 0 { text += " (\(rate(Double(report.pictures) / report.seconds)))" }
+        if report.skipped > 0 { text += "; \(report.skipped) skipped or damaged: see `pixelbox status`" }
+        if let missing = report.looksMissing { text += "\nno looks: \(missing)" }
+        return text
+    }
+
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    private static func rate(_ rate: Double) -> String {
+        rate >= 10 ? "\(Int(rate.rounded()))/s" : String(format: "%.1f/s", rate)
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<10: String(format: "%.1f s", seconds)
+        case ..<100: "\(Int(seconds.rounded())) s"
+        case ..<6000: "\(Int((seconds / 60).rounded())) min"
+        default: String(format: "%.1f h", seconds / 3600)
+        }
+    }
+}

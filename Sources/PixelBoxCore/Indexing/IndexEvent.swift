@@ -1,0 +1,101 @@
+/// What happens while a library is brought up to date, for progress bars and `--json`.
+public enum IndexEvent: Sendable {
+    /// How far it is; comes often.
+    case progress(IndexProgress)
+    /// Something could not be read, or only in part.
+    case skipped(path: String, reason: String)
+    /// A source is not there; its pictures stay searchable.
+    case offline(path: String)
+    /// All done.
+    case finished(IndexReport)
+}
+
+/// A snapshot of the work.
+public struct IndexProgress: Sendable, Codable, Equatable {
+    /// What is being done.
+    public enum Stage: String, Sendable, Codable {
+        /// Looking for new, changed and missing files.
+        case scanning
+        /// Reading and looking at pictures.
+        case reading
+        /// Looking again at pictures that have no look of the model in use.
+        case looks
+    }
+
+    public var stage = Stage.scanning
+    /// The source at hand.
+    public var source = ""
+    /// Files met by the scan.
+    public var scanned = 0
+    /// Pictures done with in this stage.
+    public var pictures = 0
+    /// Files done with, and files to do; an archive is one file.
+    public var filesDone = 0
+    public var filesTotal = 0
+    public var bytesDone: Int64 = 0
+    public var bytesTotal: Int64 = 0
+    public var skipped = 0
+    /// Since this stage began.
+    public var seconds = 0.0
+
+    /// Pictures per second in this stage.
+    public var rate: Double { seconds > 0 ? Double(pictures) / seconds : 0 }
+
+    /// Seconds to the end of this stage, from the share of files and bytes that is done.
+    public var remainingSeconds: Double? {
+        guard filesDone > 0, filesTotal > 0, seconds > 0.5 else { return nil }
+        let files = Double(filesDone) / Double(filesTotal)
+        let bytes = bytesTotal > 0 ? Double(bytesDone) / Double(bytesTotal) : files
+        let share = min(1, max(0.001, (files + bytes) / 2))
+        return seconds * (1 - share) / share
+    }
+}
+
+/// What bringing a library up to date has done.
+public struct IndexReport: Sendable, Codable, Equatable {
+    /// Seconds of work by stage, summed over all workers.
+    public struct Seconds: Sendable, Codable, Equatable {
+        /// Getting bytes from disks and out of archives.
+        public var read = 0.0
+        /// SHA-256.
+        public var hash = 0.0
+        /// Decoding, thumbnail, metadata.
+        public var decode = 0.0
+        /// Running the look model.
+        public var look = 0.0
+        /// Writing to the library.
+        public var write = 0.0
+
+        static func += (sum: inout Seconds, part: Seconds) {
+            sum.read += part.read
+            sum.hash += part.hash
+            sum.decode += part.decode
+            sum.look += part.look
+            sum.write += part.write
+        }
+    }
+
+    /// Files met by the scan.
+    public var scanned = 0
+    /// Files that were new, changed, moved, or gone.
+    public var added = 0
+    public var changed = 0
+    public var moved = 0
+    public var removed = 0
+    /// Pictures that were read, with those whose content was known already.
+    public var pictures = 0
+    /// Of these, how many showed a content that the library had.
+    public var known = 0
+    /// Entries of changed archives that were not read again.
+    public var unchangedEntries = 0
+    /// Pictures, archives and folders that could not be read, or only in part.
+    public var skipped = 0
+    /// Sources that are not there.
+    public var offline: [String] = []
+    /// Why there are no looks, if so.
+    public var looksMissing: String?
+    /// From start to end.
+    public var seconds = 0.0
+    /// Where the time went.
+    public var stageSeconds = Seconds()
+}

@@ -1,0 +1,128 @@
+internal import Foundation
+internal import PixelBoxArchives
+internal import PixelBoxImaging
+internal import PixelBoxInference
+internal import PixelBoxStore
+internal import Synchronization
+
+/// Brings a library up to date: scans the sources, reads what is new or changed, looks again where looks are missing.
+struct Indexer {
+    let library: Library
+    let report: @Sendable (IndexEvent) -> Void
+
+    private var store: Store { library.store }
+
+    /// Works through the sources; returns when everything is in the library.
+    func run(_ sources: [Source]) async throws -> IndexReport {
+        let start = ContinuousClock.now
+        let lock = try IndexLock(folder: library.configuration.folder)
+        defer { withExtendedLifetime(lock) {} }
+
+        var result = IndexReport()
+        let workers = library.configuration.workers
+        let threads = WorkerThreads(count: workers + 1, name: "pixelbox worker")
+        var present: [Source] = []
+        for source in sources {
+            if try await scan(source, threads: threads, into: &result) { present.append(source) }
+        }
+        let eyes = await openEyes(into: &result)
+        for source in present {
+            try await read(source, eyes: eyes, threads: threads, into: &result)
+            try await store.markIndexed(source: source.id)
+        }
+        try await store.pruneContents()
+        if let eyes { try await lookAgain(eyes, threads: threads, into: &result) }
+        result.seconds = start.seconds(to: .now)
+        report(.finished(result))
+        return result
+    }
+
+    /// - Returns: whether the source is there.
+    private func scan(_ source: Source, threads: WorkerThreads, into result: inout IndexReport) async throws -> Bool {
+        let known = try await store.knownFiles(ofSource: source.id)
+        let report = report
+        let scanner = Scanner(store: store)
+        let found = try await withThrowingTaskGroup(of: Scanner.Result.self) { group in
+            group.addTask(executorPreference: threads) {
+                try scanner.scan(source, known: known) { count in
+                    report(.progress(IndexProgress(stage: .scanning, source: source.path, scanned: count)))
+                }
+            }
+            return try await group.next() ?? Scanner.Result()
+        }
+        try await store.setOnline(!found.isOffline, source: source.id)
+        guard !found.isOffline else {
+            result.offline.append(source.path)
+            report(.offline(path: source.path))
+            return false
+        }
+        try await store.setScanProblems(found.problems, source: source.id)
+        for problem in found.problems { report(.skipped(path: problem.path, reason: problem.reason)) }
+        result.scanned += found.scanned
+        result.added += found.added
+        result.changed += found.changed
+        result.moved += found.moved
+        result.removed += found.removed
+        result.skipped += found.problems.count
+        return true
+    }
+
+    /// The look model and its row; nil where it is not installed, which is noted and stops nothing else.
+    private func openEyes(into result: inout IndexReport) async -> Eyes? {
+        do {
+            return Eyes(model: try library.eyes.model(), modelId: try await library.looks.model())
+        } catch {
+            result.looksMissing = String(describing: error)
+            return nil
+        }
+    }
+
+    private func read(
+        _ source: Source, eyes: Eyes?, threads: WorkerThreads, into result: inout IndexReport
+    ) async throws {
+        let waiting = try await store.unreadCount(ofSource: source.id)
+        guard waiting.files > 0 else { return }
+        let tally = ReadTally(source: source.path, files: waiting.files, bytes: waiting.bytes)
+        let pipeline = ReadPipeline(
+            store: store, archives: library.archives, decoder: library.decoder, model: eyes?.model, modelId: eyes?.modelId,
+            workers: library.configuration.workers, threads: threads)
+        let report = report
+        let written = try await pipeline.run(source) { read in
+            for event in tally.count(read) { report(event) }
+        }
+        tally.add(to: &result)
+        result.stageSeconds += written
+    }
+
+    /// Gives looks to contents that have none of this model, from their thumbnails: the originals may be offline.
+    private func lookAgain(_ eyes: Eyes, threads: WorkerThreads, into result: inout IndexReport) async throws {
+        var last: Int64 = 0
+        var progress = IndexProgress(stage: .looks)
+        let start = ContinuousClock.now
+        while true {
+            let contents = try await store.contentsWithoutLook(model: eyes.modelId, after: last, limit: 256)
+            guard let end = contents.last else { return }
+            var looks: [(contentId: Int64, look: StoredLook, tags: [(name: String, confidence: Double)])] = []
+            let stage = try LookStage(eyes.model, modelId: eyes.modelId)
+            for id in contents {
+                try Task.checkCancellation()
+                guard let thumbnail = try await store.thumbnail(ofContent: id),
+                    let pixels = try? library.decoder.pixels(.bytes(thumbnail.bytes), longestEdge: nil)
+                else { continue }
+                let answer = try stage.answer(for: pixels)
+                looks.append((id, answer.look, answer.tags))
+            }
+            try await store.save(looks)
+            last = end
+            progress.pictures += looks.count
+            progress.seconds = start.seconds(to: .now)
+            report(.progress(progress))
+        }
+    }
+}
+
+/// The look model in use.
+private struct Eyes {
+    let model: LookModel
+    let modelId: Int64
+}

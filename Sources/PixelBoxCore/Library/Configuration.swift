@@ -1,0 +1,33 @@
+public import Foundation
+
+/// Where a library lies and how it is read; made once, at the edge of the program, and passed down.
+public struct Configuration: Sendable {
+    /// The folder of the library file and its caches.
+    public let folder: URL
+    /// Folders that hold models, each in a folder of its own; the first that has a model wins.
+    public let modelFolders: [URL]
+    /// What relative paths in queries start from, as path text.
+    public let workingFolder: String
+    /// How many pictures are read at once.
+    public let workers: Int
+    /// Larger pictures are not decoded, in pixels.
+    public let maximumPixels: Int
+    /// What to try on encrypted archives.
+    public let archivePasswords: [String]
+
+    public init(
+        folder: URL, modelFolders: [URL], workingFolder: String = "/",
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount, maximumPixels: Int = 200_000_000,
+        archivePasswords: [String] = []
+    ) {
+        self.folder = folder
+        self.modelFolders = modelFolders
+        self.workingFolder = workingFolder
+        self.workers = max(1, workers)
+        self.maximumPixels = maximumPixels
+        self.archivePasswords = archivePasswords
+    }
+
+    /// Caches that can be made again at any time.
+    var cacheFolder: URL { folder.appendingPathComponent("cache", isDirectory: true) }
+}

@@ -1,0 +1,36 @@
+internal import Foundation
+internal import PixelBoxArchives
+internal import PixelBoxImaging
+internal import PixelBoxStore
+
+/// A library of pictures: add folders and archives, bring it up to date, search it, edit tags and ratings.
+///
+/// A value to pass around; all copies share the one library file. Everything that it needs is wired here.
+public struct Library: Sendable {
+    /// Where it lies and how it is read.
+    public let configuration: Configuration
+
+    let store: Store
+    let eyes: LookEngine
+    let looks: LookCatalog
+    let decoder: PictureDecoder
+    let archives: ArchiveReader
+
+    /// Opens the library in the configured folder, creating it if there is none.
+    /// - Throws: an error whose description is one sentence, if the file is damaged, newer, or not accessible.
+    public init(_ configuration: Configuration) throws {
+        self.configuration = configuration
+        store = try Store(folder: configuration.folder)
+        eyes = LookEngine(configuration)
+        looks = LookCatalog(store: store, eyes: eyes, folder: configuration.cacheFolder)
+        var limits = DecodeLimits()
+        limits.maxPixels = configuration.maximumPixels
+        decoder = PictureDecoder(limits: limits)
+        archives = ArchiveReader(limits: ArchiveLimits(), passwords: configuration.archivePasswords)
+    }
+
+    /// Whether there is a library in a folder.
+    public static func exists(in folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appendingPathComponent(Store.fileName).path)
+    }
+}
