@@ -51,7 +51,7 @@ bench: build ## measure speed and memory; writes docs/benchmarks.md
 	@Scripts/bench/run.sh "$$($(BUILD) --show-bin-path)"
 
 eval: build ## measure how well pictures are found; writes docs/evaluation.md
-	@Scripts/eval/run.sh "$$($(BUILD) --show-bin-path)/pixelbox"
+	@Scripts/evaluation/run.sh "$$($(BUILD) --show-bin-path)/pixelbox"
 
 clean: ## remove what was built and measured (what setup brought stays)
 	@rm -rf .build .demo .bench .eval

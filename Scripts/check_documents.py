@@ -38,17 +38,23 @@ def anchors(page):
 
 
 def unknown_commands():
-    """Every subcommand and option of the program stands in docs/cli.md."""
-    if not COMMANDS_FOLDER.is_dir():
-        return
+    """Every command and every option of the program stands in docs/cli.md."""
     page = COMMANDS_PAGE.read_text(encoding="utf-8")
     for source in sorted(COMMANDS_FOLDER.rglob("*.swift")):
         text = source.read_text(encoding="utf-8")
-        if "shouldDisplay: false" in text:
-            continue
-        for name in re.findall(r'commandName:\s*"([\w-]+)"', text):
-            if not re.search(rf"pixelbox {name}\b", page) and name != "pixelbox":
+        for name in re.findall(r"^/// `pixelbox ([\w-]+)`", text, flags=re.M):
+            if not re.search(rf"pixelbox {name}\b", page):
                 yield f"{COMMANDS_PAGE}: says nothing of `pixelbox {name}` ({source})"
+        for name in options(text):
+            if not re.search(rf"--{name}\b", page):
+                yield f"{COMMANDS_PAGE}: says nothing of --{name} ({source})"
+
+
+def options(text):
+    """The long names of the options and flags that a Swift source declares."""
+    for declaration in re.findall(r"@(?:Option|Flag)\b(.*?)\n\s*(?:private )?var (\w+)", text, flags=re.S):
+        custom = re.search(r'\.customLong\("([\w-]+)"', declaration[0])
+        yield custom.group(1) if custom else re.sub(r"([A-Z])", r"-\1", declaration[1]).lower()
 
 
 def unseemly(path):
