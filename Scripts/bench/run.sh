@@ -17,7 +17,7 @@ fi
 
 mkdir -p .bench
 if [ -z "${BENCH_PICTURES:-}" ]; then
-    BENCH_PICTURES=$(cd .. && pwd)/shared/data/captions
+    BENCH_PICTURES=$(cd .. && pwd)/shared/data/text/scenes
 fi
 if [ ! -d "$BENCH_PICTURES" ]; then
     BENCH_PICTURES=$PWD/.bench/photos/skimage/data
