@@ -29,10 +29,11 @@ pb_status pb_canvas_begin(pb_canvas *canvas, int32_t source_width, int32_t sourc
     canvas->pixels = malloc((size_t)canvas->width * (size_t)canvas->height * (size_t)channels);
     bool same = canvas->width == source_width && canvas->height == source_height;
     if (!same) {
+        canvas->row = malloc((size_t)source_width * (size_t)channels);
         canvas->sums = calloc((size_t)source_width * (size_t)channels, sizeof(float));
         canvas->first_pixel = malloc(((size_t)canvas->width + 1) * sizeof(int32_t));
         canvas->first_weight = malloc(((size_t)canvas->width + 1) * sizeof(float));
-        if (canvas->sums && canvas->first_pixel && canvas->first_weight) {
+        if (canvas->row && canvas->sums && canvas->first_pixel && canvas->first_weight) {
             for (int32_t x = 0; x <= canvas->width; x++) {
                 int64_t at = (int64_t)x * source_width;
                 canvas->first_pixel[x] = (int32_t)(at / canvas->width);
@@ -40,7 +41,7 @@ pb_status pb_canvas_begin(pb_canvas *canvas, int32_t source_width, int32_t sourc
             }
         }
     }
-    if (!canvas->pixels || (!same && !(canvas->sums && canvas->first_pixel && canvas->first_weight))) {
+    if (!canvas->pixels || (!same && !(canvas->row && canvas->sums && canvas->first_pixel && canvas->first_weight))) {
         pb_canvas_discard(canvas);
         return PB_NO_MEMORY;
     }
@@ -109,11 +110,24 @@ static void emit_row(pb_canvas *canvas) {
     canvas->next_row++;
 }
 
+uint8_t *pb_canvas_row(pb_canvas *canvas) {
+    if (canvas->sums) return canvas->row;
+    size_t row_bytes = (size_t)canvas->width * (size_t)canvas->channels;
+    return canvas->pixels + (size_t)canvas->next_row * row_bytes;
+}
+
+void pb_canvas_commit(pb_canvas *canvas) {
+    if (canvas->sums) {
+        pb_canvas_add(canvas, canvas->row);
+    } else {
+        canvas->next_row = ++canvas->next_source_row;
+    }
+}
+
 void pb_canvas_add(pb_canvas *canvas, const uint8_t *row) {
     if (canvas->next_source_row >= canvas->source_height) return;
-    size_t row_bytes = (size_t)canvas->source_width * (size_t)canvas->channels;
     if (!canvas->sums) {
-        memcpy(canvas->pixels + (size_t)canvas->next_source_row * row_bytes, row, row_bytes);
+        memcpy(pb_canvas_row(canvas), row, (size_t)canvas->width * (size_t)canvas->channels);
         canvas->next_row = ++canvas->next_source_row;
         return;
     }
@@ -145,6 +159,7 @@ uint8_t *pb_canvas_end(pb_canvas *canvas) {
 
 void pb_canvas_discard(pb_canvas *canvas) {
     free(canvas->pixels);
+    free(canvas->row);
     free(canvas->sums);
     free(canvas->first_pixel);
     free(canvas->first_weight);

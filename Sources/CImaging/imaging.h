@@ -11,7 +11,8 @@ typedef struct {
     bool alpha;        // the last channel is alpha
     int32_t next_source_row, next_row;
     uint8_t *pixels;
-    float *sums;          // one source row wide
+    uint8_t *row;         // one source row …
+    float *sums;          // … and the sums of the rows so far; both only where it shrinks
     int32_t *first_pixel; // per output column: where it begins in the source row …
     float *first_weight;  // … and the part of that pixel that it covers
 } pb_canvas;
@@ -20,6 +21,10 @@ typedef struct {
 void pb_fit(int32_t width, int32_t height, int32_t longest_edge, int32_t *out_width, int32_t *out_height);
 pb_status pb_canvas_begin(pb_canvas *canvas, int32_t source_width, int32_t source_height, int32_t channels,
                           bool alpha, int32_t longest_edge);
+/// Where the next row may be written, to be followed by pb_canvas_commit.
+uint8_t *pb_canvas_row(pb_canvas *canvas);
+void pb_canvas_commit(pb_canvas *canvas);
+/// Adds a row that lies elsewhere.
 void pb_canvas_add(pb_canvas *canvas, const uint8_t *row);
 /// Rows that never came are filled with grey. The pixels go to the caller.
 uint8_t *pb_canvas_end(pb_canvas *canvas);
@@ -41,6 +46,9 @@ typedef struct {
 pb_status pb_picture_finish(pb_picture *picture, pb_raw_pixels *raw, const uint8_t *profile, size_t profile_length,
                             int orientation);
 
+/// The same from straight RGBA of the full size.
+pb_status pb_rgba_finish(const uint8_t *rgba, int32_t longest_edge, int orientation, pb_picture *picture);
+
 /// 1 to 8; 1 where the EXIF block does not say.
 int pb_exif_orientation(const uint8_t *exif, size_t length);
 
@@ -52,16 +60,54 @@ bool pb_profile_matters(const uint8_t *profile, size_t length, pb_colour colour)
 bool pb_profile_convert(const uint8_t *in, int32_t width, int32_t height, pb_colour colour, const uint8_t *profile,
                         size_t length, uint8_t *rgb);
 
+uint8_t pb_linear_to_srgb(float linear);
+/// CIE Lab with D50 white in 8 bits each, as Photoshop stores it.
+void pb_lab_to_srgb(uint8_t lightness, uint8_t a, uint8_t b, uint8_t *rgb);
+
 // MARK: notes.c
 
 bool pb_note_add(pb_picture *picture, pb_note_kind kind, const char *key, const uint8_t *bytes, size_t length);
 
 // MARK: one decoder per file
 
-pb_status pb_jpeg_read(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
-                       pb_picture *out);
-pb_status pb_vips_read(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
-                       pb_picture *out);
+/// The picture comes with its format; width, height and frames are set as soon as they are known.
+typedef pb_status pb_decoder(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
+                             pb_picture *out);
+pb_decoder pb_jpeg_read, pb_vips_read, pb_bmp_read, pb_ico_read, pb_icns_read, pb_tga_read, pb_qoi_read, pb_psd_read,
+    pb_dds_read, pb_raw_read;
+/// JPEG whose orientation is told from outside (0: by itself).
+pb_status pb_jpeg_read_turned(const uint8_t *bytes, size_t length, int32_t longest_edge, int turned,
+                              const pb_limits *limits, pb_picture *out);
+/// A bitmap without a file header and with a mask, as in icons.
+pb_decoder pb_dib_read;
 bool pb_vips_can(pb_format format);
 
 bool pb_within_limits(const pb_limits *limits, int64_t width, int64_t height, int64_t bytes_per_pixel);
+/// Whether the header is that of a TGA file, which has no magic number.
+bool pb_tga_is(const uint8_t *bytes, size_t length);
+/// Whether it is the TIFF-like file of a camera's raw picture.
+bool pb_raw_is(const uint8_t *bytes, size_t length);
+
+// MARK: boxes.c: what containers say about themselves
+
+typedef struct {
+    bool has_still;
+    int32_t frames;
+} pb_sequence;
+/// The frames of an image sequence (HEIC, AVIF).
+pb_sequence pb_sequence_of(const uint8_t *bytes, size_t length);
+int32_t pb_apng_frames(const uint8_t *bytes, size_t length);
+/// Whether the file is shorter than it says itself; false where the format does not tell.
+bool pb_ends_early(pb_format format, const uint8_t *bytes, size_t length);
+
+// MARK: quiet.c, handover.c: for decoders with bad manners
+
+void pb_quiet_begin(void);
+void pb_quiet_end(void);
+
+typedef struct {
+    int file;
+    char path[64];
+} pb_handover;
+bool pb_handover_begin(pb_handover *self, const uint8_t *bytes, size_t length);
+void pb_handover_end(pb_handover *self);

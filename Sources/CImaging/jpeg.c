@@ -21,7 +21,6 @@ typedef struct {
     pb_damage damage;
     bool out_of_memory;
     pb_canvas canvas;
-    uint8_t *row;
     uint8_t *profile;
     unsigned profile_length;
 } reader;
@@ -143,23 +142,26 @@ static pb_status read_rows(reader *self, int32_t longest_edge, pb_colour *colour
     int32_t channels = self->info.output_components;
     pb_status status = pb_canvas_begin(&self->canvas, width, height, channels, false, longest_edge);
     if (status) return status;
-    self->row = malloc((size_t)width * (size_t)channels);
-    if (!self->row) return PB_NO_MEMORY;
-    JSAMPROW rows[1] = {self->row};
     // Adobe writes the four inks the other way round, and nobody else writes them.
     bool inverted = *colour == PB_CMYK && self->info.saw_Adobe_marker;
     while (self->info.output_scanline < self->info.output_height) {
-        if (jpeg_read_scanlines(&self->info, rows, 1) != 1) break;
+        JSAMPROW row = pb_canvas_row(&self->canvas);
+        if (jpeg_read_scanlines(&self->info, &row, 1) != 1) break;
         if (inverted) {
-            for (size_t i = 0; i < (size_t)width * 4; i++) self->row[i] = 255 - self->row[i];
+            for (size_t i = 0; i < (size_t)width * 4; i++) row[i] = 255 - row[i];
         }
-        pb_canvas_add(&self->canvas, self->row);
+        pb_canvas_commit(&self->canvas);
     }
     return PB_OK;
 }
 
 pb_status pb_jpeg_read(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
                        pb_picture *out) {
+    return pb_jpeg_read_turned(bytes, length, longest_edge, 0, limits, out);
+}
+
+pb_status pb_jpeg_read_turned(const uint8_t *bytes, size_t length, int32_t longest_edge, int turned,
+                              const pb_limits *limits, pb_picture *out) {
     reader self;
     memset(&self, 0, sizeof self);
     self.info.err = jpeg_std_error(&self.errors);
@@ -171,6 +173,7 @@ pb_status pb_jpeg_read(const uint8_t *bytes, size_t length, int32_t longest_edge
     out->frames = 1;
     pb_raw_pixels raw = {0};
     pb_status status = read_header(&self, bytes, length, longest_edge, limits, out, &orientation);
+    if (turned > 0) orientation = turned;
     if (!status) status = read_rows(&self, longest_edge, &raw.colour);
     if (!status) {
         raw.width = self.canvas.width;
@@ -180,7 +183,6 @@ pb_status pb_jpeg_read(const uint8_t *bytes, size_t length, int32_t longest_edge
         status = pb_picture_finish(out, &raw, self.profile, self.profile_length, orientation);
     }
     pb_canvas_discard(&self.canvas);
-    free(self.row);
     free(self.profile);
     jpeg_destroy_decompress(&self.info);
     return status;

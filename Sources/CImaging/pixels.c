@@ -145,3 +145,13 @@ no_memory:
     raw->bytes = NULL;
     return PB_NO_MEMORY;
 }
+
+pb_status pb_rgba_finish(const uint8_t *rgba, int32_t longest_edge, int orientation, pb_picture *picture) {
+    pb_canvas canvas;
+    pb_status status = pb_canvas_begin(&canvas, picture->width, picture->height, 4, true, longest_edge);
+    if (status) return status;
+    for (size_t y = 0; y < (size_t)picture->height; y++) pb_canvas_add(&canvas, rgba + y * (size_t)picture->width * 4);
+    pb_raw_pixels raw = {.width = canvas.width, .height = canvas.height, .colour = PB_RGB, .alpha = true};
+    raw.bytes = pb_canvas_end(&canvas);
+    return pb_picture_finish(picture, &raw, NULL, 0, orientation);
+}

@@ -5,14 +5,25 @@
 
 static const char *const names[PB_FORMAT_COUNT] = {
     "",    "jpeg", "png", "gif", "webp", "tiff", "bmp", "heic", "avif", "svg", "jxl",
-    "jp2", "pnm",  "hdr", "exr", "ico",  "tga",  "psd", "qoi",  "dds",
+    "jp2", "pnm",  "hdr", "exr", "ico",  "tga",  "psd", "qoi",  "dds",  "icns", "raw",
 };
 
 const char *pb_format_name(pb_format format) {
     return format > PB_FORMAT_UNKNOWN && format < PB_FORMAT_COUNT ? names[format] : "";
 }
 
-bool pb_format_readable(pb_format format) { return format == PB_FORMAT_JPEG || pb_vips_can(format); }
+static pb_decoder *const own_decoders[PB_FORMAT_COUNT] = {
+    [PB_FORMAT_JPEG] = pb_jpeg_read, [PB_FORMAT_BMP] = pb_bmp_read, [PB_FORMAT_ICO] = pb_ico_read,
+    [PB_FORMAT_ICNS] = pb_icns_read, [PB_FORMAT_TGA] = pb_tga_read, [PB_FORMAT_PSD] = pb_psd_read,
+    [PB_FORMAT_QOI] = pb_qoi_read,   [PB_FORMAT_DDS] = pb_dds_read, [PB_FORMAT_RAW] = pb_raw_read,
+};
+
+static pb_decoder *decoder_of(pb_format format) {
+    if (format <= PB_FORMAT_UNKNOWN || format >= PB_FORMAT_COUNT) return NULL;
+    return own_decoders[format] ? own_decoders[format] : pb_vips_can(format) ? pb_vips_read : NULL;
+}
+
+bool pb_format_readable(pb_format format) { return decoder_of(format) != NULL; }
 
 static bool starts(const uint8_t *bytes, size_t length, const char *magic, size_t count) {
     return length >= count && memcmp(bytes, magic, count) == 0;
@@ -67,6 +78,7 @@ pb_format pb_format_of(const uint8_t *bytes, size_t length) {
     if (STARTS("\x89PNG\r\n\x1A\n")) return PB_FORMAT_PNG;
     if (STARTS("GIF87a") || STARTS("GIF89a")) return PB_FORMAT_GIF;
     if (STARTS("RIFF") && length >= 12 && !memcmp(bytes + 8, "WEBP", 4)) return PB_FORMAT_WEBP;
+    if (pb_raw_is(bytes, length)) return PB_FORMAT_RAW;
     if (STARTS("II*\0") || STARTS("MM\0*") || STARTS("II+\0") || STARTS("MM\0+")) return PB_FORMAT_TIFF;
     if (STARTS("\xFF\x0A") || STARTS("\0\0\0\x0CJXL \r\n\x87\n")) return PB_FORMAT_JXL;
     if (STARTS("\0\0\0\x0CjP  \r\n\x87\n") || STARTS("\xFF\x4F\xFF\x51")) return PB_FORMAT_JP2;
@@ -77,8 +89,21 @@ pb_format pb_format_of(const uint8_t *bytes, size_t length) {
     }
     if (STARTS("#?RADIANCE") || STARTS("#?RGBE")) return PB_FORMAT_HDR;
     if (STARTS("\x76\x2F\x31\x01")) return PB_FORMAT_EXR;
+    if (STARTS("8BPS\0\1") || STARTS("8BPS\0\2")) return PB_FORMAT_PSD;
+    if (STARTS("qoif")) return PB_FORMAT_QOI;
+    if (STARTS("DDS |\0\0\0")) return PB_FORMAT_DDS;
+    if (STARTS("icns")) return PB_FORMAT_ICNS;
+    if (STARTS("BM") && length >= 26 && bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0 && bytes[14] >= 12) {
+        return PB_FORMAT_BMP;
+    }
+    // Windows icons and cursors: the directory is not empty, and its first entry has a plausible place.
+    if ((STARTS("\0\0\1\0") || STARTS("\0\0\2\0")) && length >= 22 && bytes[4] > 0
+        && bytes[9] == 0 && bytes[21] == 0) {
+        return PB_FORMAT_ICO;
+    }
 #undef STARTS
-    return is_svg(bytes, length) ? PB_FORMAT_SVG : PB_FORMAT_UNKNOWN;
+    if (is_svg(bytes, length)) return PB_FORMAT_SVG;
+    return pb_tga_is(bytes, length) ? PB_FORMAT_TGA : PB_FORMAT_UNKNOWN;
 }
 
 pb_status pb_picture_read(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
@@ -86,9 +111,9 @@ pb_status pb_picture_read(const uint8_t *bytes, size_t length, int32_t longest_e
     memset(out, 0, sizeof *out);
     if (!bytes || length == 0) return PB_EMPTY;
     out->format = pb_format_of(bytes, length);
-    if (!pb_format_readable(out->format)) return PB_UNSUPPORTED;
-    pb_status status = out->format == PB_FORMAT_JPEG ? pb_jpeg_read(bytes, length, longest_edge, limits, out)
-                                                     : pb_vips_read(bytes, length, longest_edge, limits, out);
+    pb_decoder *decode = decoder_of(out->format);
+    if (!decode) return PB_UNSUPPORTED;
+    pb_status status = decode(bytes, length, longest_edge, limits, out);
     if (status) pb_picture_free(out);
     return status;
 }

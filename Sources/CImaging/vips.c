@@ -1,5 +1,5 @@
-// Every other format, through libvips: opened by the loader of its format (never by guessing), brought to 8 bits,
-// and pulled row by row on the calling thread.
+// Most formats, through libvips: opened by the loader of its format (never by guessing), brought to 8 bits, and pulled
+// row by row on the calling thread.
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,13 +7,14 @@
 
 #include "imaging.h"
 
+/// A drawing has no size of its own; this is the largest that is made of it.
 enum { STRIP_ROWS = 16, SVG_EDGE_MAX = 4096 };
 
 static const char *const loaders[PB_FORMAT_COUNT] = {
     [PB_FORMAT_PNG] = "pngload_buffer",   [PB_FORMAT_GIF] = "gifload_buffer",   [PB_FORMAT_WEBP] = "webpload_buffer",
     [PB_FORMAT_TIFF] = "tiffload_buffer", [PB_FORMAT_HEIC] = "heifload_buffer", [PB_FORMAT_AVIF] = "heifload_buffer",
     [PB_FORMAT_SVG] = "svgload_buffer",   [PB_FORMAT_JXL] = "jxlload_buffer",   [PB_FORMAT_JP2] = "jp2kload_buffer",
-    [PB_FORMAT_PNM] = "ppmload_source",   [PB_FORMAT_HDR] = "radload_buffer",
+    [PB_FORMAT_PNM] = "ppmload_source",   [PB_FORMAT_HDR] = "radload_buffer",   [PB_FORMAT_EXR] = "openexrload",
 };
 
 bool pb_vips_can(pb_format format) {
@@ -25,35 +26,47 @@ typedef struct {
     pb_format format;
     const uint8_t *bytes;
     size_t length;
+    const char *path;  // for the one loader that reads only files
     VipsFailOn fail_on;
     int page;
     double scale;
 } opening;
 
-static VipsImage *opened(const opening *from) {
-    VipsOperation *operation = vips_operation_new(loaders[from->format]);
-    if (!operation) return NULL;
+static void set_input(VipsOperation *operation, const opening *from) {
+    if (from->path) {
+        g_object_set(operation, "filename", from->path, NULL);
+        return;
+    }
+    VipsBlob *blob = vips_blob_new(NULL, from->bytes, from->length);
     if (from->format == PB_FORMAT_PNM) {
-        VipsBlob *blob = vips_blob_new(NULL, from->bytes, from->length);
         VipsSource *source = vips_source_new_from_blob(blob);
-        vips_area_unref(VIPS_AREA(blob));
         g_object_set(operation, "source", source, NULL);
         g_object_unref(source);
     } else {
-        VipsBlob *blob = vips_blob_new(NULL, from->bytes, from->length);
         g_object_set(operation, "buffer", blob, NULL);
-        vips_area_unref(VIPS_AREA(blob));
     }
+    vips_area_unref(VIPS_AREA(blob));
+}
+
+static VipsImage *opened(const opening *from) {
+    VipsOperation *operation = vips_operation_new(loaders[from->format]);
+    if (!operation) return NULL;
+    set_input(operation, from);
     g_object_set(operation, "access", VIPS_ACCESS_SEQUENTIAL, "fail-on", from->fail_on, NULL);
     if (from->page > 0) g_object_set(operation, "page", from->page, NULL);
     if (from->format == PB_FORMAT_SVG) g_object_set(operation, "scale", from->scale, NULL);
     VipsImage *image = NULL;
-    if (!vips_object_build(VIPS_OBJECT(operation))) {
-        g_object_get(operation, "out", &image, NULL);
-        vips_object_unref_outputs(VIPS_OBJECT(operation));
-    }
+    if (!vips_object_build(VIPS_OBJECT(operation))) g_object_get(operation, "out", &image, NULL);
+    vips_object_unref_outputs(VIPS_OBJECT(operation));
     g_object_unref(operation);
     return image;
+}
+
+/// Opens again, with something changed.
+static bool reopened(VipsImage **image, const opening *from) {
+    g_object_unref(*image);
+    *image = opened(from);
+    return *image != NULL;
 }
 
 /// Replaces the image by the outcome of one more step.
@@ -64,15 +77,26 @@ static bool step(VipsImage **image, int failed, VipsImage *next) {
     return true;
 }
 
+/// Whether the samples are already grey, RGB or CMYK with gamma, in 8 or 16 bits.
+static bool is_plain(const VipsImage *image) {
+    if (image->Coding != VIPS_CODING_NONE) return false;
+    if (image->BandFmt != VIPS_FORMAT_UCHAR && image->BandFmt != VIPS_FORMAT_USHORT) return false;
+    switch (image->Type) {
+    case VIPS_INTERPRETATION_sRGB:
+    case VIPS_INTERPRETATION_RGB:
+    case VIPS_INTERPRETATION_RGB16:
+    case VIPS_INTERPRETATION_B_W:
+    case VIPS_INTERPRETATION_GREY16:
+    case VIPS_INTERPRETATION_CMYK:
+    case VIPS_INTERPRETATION_MULTIBAND: return true;
+    default: return false;
+    }
+}
+
 /// To 8 bits of grey, RGB or CMYK, each perhaps with alpha.
 static bool to_bytes(VipsImage **image, pb_raw_pixels *raw) {
     VipsImage *next = NULL;
-    VipsInterpretation type = (*image)->Type;
-    bool simple = (*image)->Coding == VIPS_CODING_NONE
-        && (type == VIPS_INTERPRETATION_sRGB || type == VIPS_INTERPRETATION_RGB || type == VIPS_INTERPRETATION_RGB16
-            || type == VIPS_INTERPRETATION_B_W || type == VIPS_INTERPRETATION_GREY16
-            || type == VIPS_INTERPRETATION_CMYK || type == VIPS_INTERPRETATION_MULTIBAND);
-    if (!simple) {
+    if (!is_plain(*image)) {
         if (!step(image, vips_colourspace(*image, &next, VIPS_INTERPRETATION_sRGB, NULL), next)) return false;
         next = NULL;
     }
@@ -84,8 +108,7 @@ static bool to_bytes(VipsImage **image, pb_raw_pixels *raw) {
     int bands = (*image)->Bands;
     raw->colour = (*image)->Type == VIPS_INTERPRETATION_CMYK && bands >= 4 ? PB_CMYK : bands < 3 ? PB_GREY : PB_RGB;
     int colours = raw->colour == PB_CMYK ? 4 : raw->colour == PB_RGB ? 3 : 1;
-    raw->alpha = bands > colours;
-    if (raw->alpha && raw->colour == PB_CMYK) raw->alpha = false;
+    raw->alpha = bands > colours && raw->colour != PB_CMYK;
     int wanted = colours + (raw->alpha ? 1 : 0);
     return bands == wanted || step(image, vips_extract_band(*image, &next, 0, "n", wanted, NULL), next);
 }
@@ -101,20 +124,46 @@ static void keep_blob(VipsImage *image, const char *name, pb_note_kind kind, pb_
     pb_note_add(out, kind, NULL, bytes, length);
 }
 
-static void *keep_text(VipsImage *image, const char *name, GValue *value, void *data) {
+/// A text chunk of PNG, which libvips calls "png-comment-3-Title".
+static void *keep_text(VipsImage *image, const char *name, GValue *value, void *picture) {
     (void)value;
-    if (g_str_has_prefix(name, "png-comment-")) {
-        const char *key = strchr(name + strlen("png-comment-"), '-');
-        const char *text = NULL;
-        if (key && !vips_image_get_string(image, name, &text)) {
-            char *full = g_strconcat("png:", key + 1, NULL);
-            pb_note_add(data, PB_NOTE_TEXT, full, (const uint8_t *)text, strlen(text));
-            g_free(full);
-        }
+    static const char prefix[] = "png-comment-";
+    if (!g_str_has_prefix(name, prefix)) return NULL;
+    const char *key = strchr(name + sizeof prefix - 1, '-');
+    const char *text = NULL;
+    if (key && !vips_image_get_string(image, name, &text)) {
+        pb_note_add(picture, PB_NOTE_TEXT, key + 1, (const uint8_t *)text, strlen(text));
     }
     return NULL;
 }
 
+static void keep_notes(VipsImage *image, pb_picture *out) {
+    keep_blob(image, VIPS_META_EXIF_NAME, PB_NOTE_EXIF, out);
+    keep_blob(image, VIPS_META_XMP_NAME, PB_NOTE_XMP, out);
+    keep_blob(image, VIPS_META_IPTC_NAME, PB_NOTE_IPTC, out);
+    vips_image_map(image, keep_text, out);
+}
+
+static int32_t frames_of(VipsImage *image, const opening *from) {
+    switch (from->format) {
+    case PB_FORMAT_PNG: return pb_apng_frames(from->bytes, from->length);
+    case PB_FORMAT_HEIC:
+    case PB_FORMAT_AVIF: return pb_sequence_of(from->bytes, from->length).frames;
+    case PB_FORMAT_GIF:
+    case PB_FORMAT_WEBP:
+    case PB_FORMAT_TIFF:
+    case PB_FORMAT_JXL: return VIPS_MAX(1, vips_image_get_n_pages(image));
+    default: return 1;
+    }
+}
+
+static int orientation_of(VipsImage *image, pb_format format) {
+    // The decoders of these turn the picture themselves.
+    if (format == PB_FORMAT_HEIC || format == PB_FORMAT_AVIF || format == PB_FORMAT_JXL) return 1;
+    return vips_image_get_orientation(image);
+}
+
+/// Pulls the rows into the canvas as far as they can be had; true if that was all of them.
 static bool pull(VipsImage *image, pb_canvas *canvas) {
     VipsRegion *region = vips_region_new(image);
     bool good = true;
@@ -129,86 +178,94 @@ static bool pull(VipsImage *image, pb_canvas *canvas) {
     return good;
 }
 
-static int32_t frames_of(VipsImage *image, pb_format format) {
-    if (format == PB_FORMAT_SVG) return 1;
-    int pages = vips_image_get_n_pages(image);
-    return pages < 1 ? 1 : pages;
-}
-
-static int orientation_of(VipsImage *image, pb_format format) {
-    // The decoders of these turn the picture themselves.
-    if (format == PB_FORMAT_HEIC || format == PB_FORMAT_AVIF || format == PB_FORMAT_JXL) return 1;
-    return vips_image_get_orientation(image);
-}
-
-/// One attempt; with VIPS_FAIL_ON_NONE whatever can be had is taken.
-static pb_status attempt(opening *from, int32_t longest_edge, const pb_limits *limits, pb_picture *out) {
-    VipsImage *image = opened(from);
-    if (!image) return PB_CORRUPT;
-    int primary = 0;
-    if (vips_image_get_typeof(image, "heif-primary") && !vips_image_get_int(image, "heif-primary", &primary)
-        && primary > 0) {
-        from->page = primary;
-        g_object_unref(image);
-        if (!(image = opened(from))) return PB_CORRUPT;
-    }
-    out->width = image->Xsize;
-    out->height = image->Ysize;
-    out->frames = frames_of(image, from->format);
+static pb_status read_pixels(VipsImage **image, const opening *from, int32_t longest_edge, pb_picture *out) {
+    int orientation = orientation_of(*image, from->format);
     pb_raw_pixels raw = {0};
-    pb_canvas canvas = {0};
-    pb_status status = PB_OK;
-    if (!pb_within_limits(limits, out->width, out->height, (int64_t)VIPS_IMAGE_SIZEOF_PEL(image))) {
-        status = PB_TOO_LARGE;
-        goto done;
-    }
-    if (from->format == PB_FORMAT_SVG) {
-        int longest = VIPS_MAX(image->Xsize, image->Ysize);
-        from->scale = (double)(longest_edge > 0 ? longest_edge : VIPS_MIN(longest, SVG_EDGE_MAX)) / longest;
-        g_object_unref(image);
-        if (!(image = opened(from))) return PB_CORRUPT;
-    }
-    keep_blob(image, VIPS_META_EXIF_NAME, PB_NOTE_EXIF, out);
-    keep_blob(image, VIPS_META_XMP_NAME, PB_NOTE_XMP, out);
-    keep_blob(image, VIPS_META_IPTC_NAME, PB_NOTE_IPTC, out);
-    vips_image_map(image, keep_text, out);
-    int orientation = orientation_of(image, from->format);
-    status = PB_CORRUPT;
-    if (!to_bytes(&image, &raw)) goto done;
-    status = pb_canvas_begin(&canvas, image->Xsize, image->Ysize, image->Bands, raw.alpha, longest_edge);
-    if (status) goto done;
-    bool whole = pull(image, &canvas);
+    if (!to_bytes(image, &raw)) return PB_CORRUPT;
+    pb_canvas canvas;
+    pb_status status = pb_canvas_begin(&canvas, (*image)->Xsize, (*image)->Ysize, (*image)->Bands, raw.alpha,
+                                       longest_edge);
+    if (status) return status;
+    bool whole = pull(*image, &canvas);
     if (!whole && (canvas.next_row == 0 || from->fail_on != VIPS_FAIL_ON_NONE)) {
-        status = PB_CORRUPT;
-        goto done;
+        pb_canvas_discard(&canvas);
+        return PB_CORRUPT;
     }
     raw.width = canvas.width;
     raw.height = canvas.height;
     raw.bytes = pb_canvas_end(&canvas);
     const void *profile = NULL;
     size_t profile_length = 0;
-    if (vips_image_get_typeof(image, VIPS_META_ICC_NAME)) {
-        vips_image_get_blob(image, VIPS_META_ICC_NAME, &profile, &profile_length);
+    if (vips_image_get_typeof(*image, VIPS_META_ICC_NAME)) {
+        vips_image_get_blob(*image, VIPS_META_ICC_NAME, &profile, &profile_length);
     }
-    status = pb_picture_finish(out, &raw, profile, profile_length, orientation);
-done:
-    pb_canvas_discard(&canvas);
+    return pb_picture_finish(out, &raw, profile, profile_length, orientation);
+}
+
+/// One attempt; with VIPS_FAIL_ON_NONE whatever can be had is taken.
+static pb_status attempt(opening *from, int32_t longest_edge, const pb_limits *limits, pb_picture *out) {
+    VipsImage *image = opened(from);
+    if (!image) return PB_CORRUPT;
+    bool drawing = from->format == PB_FORMAT_SVG;
+    int primary = 0;
+    if (vips_image_get_typeof(image, "heif-primary") && !vips_image_get_int(image, "heif-primary", &primary)
+        && primary > 0) {
+        from->page = primary;
+        if (!reopened(&image, from)) return PB_CORRUPT;
+    }
+    out->width = image->Xsize;
+    out->height = image->Ysize;
+    out->frames = frames_of(image, from);
+    if (!drawing && !pb_within_limits(limits, out->width, out->height, (int64_t)VIPS_IMAGE_SIZEOF_PEL(image))) {
+        g_object_unref(image);
+        return PB_TOO_LARGE;
+    }
+    if (drawing) {
+        int longest = VIPS_MAX(image->Xsize, image->Ysize);
+        from->scale = (double)(longest_edge > 0 ? longest_edge : VIPS_MIN(longest, SVG_EDGE_MAX)) / longest;
+        if (from->scale != 1 && !reopened(&image, from)) return PB_CORRUPT;
+    }
+    keep_notes(image, out);
+    pb_status status = read_pixels(&image, from, longest_edge, out);
     g_object_unref(image);
-    vips_error_clear();
+    return status;
+}
+
+static pb_status attempts(opening *from, int32_t longest_edge, const pb_limits *limits, pb_picture *out) {
+    from->fail_on = VIPS_FAIL_ON_ERROR;
+    pb_status status = attempt(from, longest_edge, limits, out);
+    if (status != PB_CORRUPT) return status;
+    pb_picture_free(out);
+    memset(out, 0, sizeof *out);
+    out->format = from->format;
+    from->fail_on = VIPS_FAIL_ON_NONE;
+    from->page = 0;
+    from->scale = 1;
+    status = attempt(from, longest_edge, limits, out);
+    if (!status) out->damage = pb_ends_early(from->format, from->bytes, from->length) ? PB_ENDS_EARLY : PB_DAMAGED;
     return status;
 }
 
 pb_status pb_vips_read(const uint8_t *bytes, size_t length, int32_t longest_edge, const pb_limits *limits,
                        pb_picture *out) {
-    pb_format format = out->format;
-    opening from = {.format = format, .bytes = bytes, .length = length, .fail_on = VIPS_FAIL_ON_ERROR, .scale = 1};
-    pb_status status = attempt(&from, longest_edge, limits, out);
-    if (status != PB_CORRUPT) return status;
-    pb_picture_free(out);
-    memset(out, 0, sizeof *out);
-    out->format = format;
-    opening again = {.format = format, .bytes = bytes, .length = length, .fail_on = VIPS_FAIL_ON_NONE, .scale = 1};
-    status = attempt(&again, longest_edge, limits, out);
-    if (!status) out->damage = PB_DAMAGED;
+    opening from = {.format = out->format, .bytes = bytes, .length = length, .scale = 1};
+    bool heif = from.format == PB_FORMAT_HEIC || from.format == PB_FORMAT_AVIF;
+    // A sequence without a still picture is a film; libheif does not decode those.
+    if (heif && !pb_sequence_of(bytes, length).has_still) return PB_UNSUPPORTED;
+    pb_status status;
+    if (from.format == PB_FORMAT_EXR) {
+        pb_handover handover;
+        if (!pb_handover_begin(&handover, bytes, length)) return PB_NO_MEMORY;
+        from.path = handover.path;
+        status = attempts(&from, longest_edge, limits, out);
+        pb_handover_end(&handover);
+    } else if (from.format == PB_FORMAT_JXL) {
+        pb_quiet_begin();
+        status = attempts(&from, longest_edge, limits, out);
+        pb_quiet_end();
+    } else {
+        status = attempts(&from, longest_edge, limits, out);
+    }
+    vips_error_clear();
     return status;
 }

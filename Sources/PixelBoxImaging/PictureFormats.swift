@@ -19,16 +19,19 @@ package enum PictureFormats {
         (PB_FORMAT_BMP, ["bmp", "dib"]),
         (PB_FORMAT_HEIC, ["heic", "heif", "hif"]),
         (PB_FORMAT_AVIF, ["avif"]),
-        (PB_FORMAT_SVG, ["svg", "svgz"]),
+        (PB_FORMAT_SVG, ["svg"]),
         (PB_FORMAT_JXL, ["jxl"]),
         (PB_FORMAT_JP2, ["jp2", "j2k", "jpf", "jpx", "j2c", "jpc"]),
         (PB_FORMAT_PNM, ["ppm", "pgm", "pbm", "pnm", "pfm"]),
         (PB_FORMAT_HDR, ["hdr"]),
         (PB_FORMAT_EXR, ["exr"]),
         (PB_FORMAT_ICO, ["ico", "cur"]),
-        (PB_FORMAT_TGA, ["tga"]),
-        (PB_FORMAT_PSD, ["psd"]),
+        (PB_FORMAT_TGA, ["tga", "icb", "vda", "vst"]),
+        (PB_FORMAT_ICNS, ["icns"]),
+        (PB_FORMAT_PSD, ["psd", "psb"]),
         (PB_FORMAT_QOI, ["qoi"]),
+        (PB_FORMAT_DDS, ["dds"]),
+        (PB_FORMAT_RAW, ["dng", "cr2", "cr3", "nef", "nrw", "arw", "sr2", "orf", "rw2", "raf", "pef", "srw"]),
     ]
 
     /// Every format, with what this machine can read.

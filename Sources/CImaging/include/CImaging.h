@@ -36,6 +36,8 @@ typedef enum {
     PB_FORMAT_PSD,
     PB_FORMAT_QOI,
     PB_FORMAT_DDS,
+    PB_FORMAT_ICNS,
+    PB_FORMAT_RAW,
     PB_FORMAT_COUNT,
 } pb_format;
 
@@ -47,7 +49,7 @@ typedef enum { PB_NOTE_EXIF, PB_NOTE_XMP, PB_NOTE_IPTC, PB_NOTE_TEXT } pb_note_k
 /// One block of metadata as it stood in the file.
 typedef struct {
     pb_note_kind kind;
-    char *_Nullable key;  // only for text; ends with NUL
+    char *_Nullable key;  // of a text; "exif" or "gps" where an EXIF block is only that part; ends with NUL
     uint8_t *_Nonnull bytes;
     size_t length;
 } pb_note;
