@@ -5,6 +5,9 @@ struct ArchiveFailure: Error {
     let code: Int32
     let text: String
 
+    /// What is left to say after damage that was reported with an entry.
+    static let restIsLost = ArchiveFailure(code: ARCHIVE_FATAL, text: "what follows cannot be read")
+
     /// Whether the following entries cannot be reached.
     var isFatal: Bool { code == ARCHIVE_FATAL }
 

@@ -137,6 +137,15 @@ struct ArchiveHandle: ~Copyable {
 
     private func failure(code: Int32) -> any Error {
         if let failure = feed.failure { return failure }
-        return ArchiveFailure(code: code, text: archive_error_string(archive).map { String(cString: $0) } ?? "")
+        let text = archive_error_string(archive).map { String(cString: $0) } ?? ""
+        return ArchiveFailure(code: code, text: text.trimmingWhitespace)
+    }
+}
+
+extension String {
+    fileprivate var trimmingWhitespace: String {
+        var rest = Substring(self)
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
     }
 }

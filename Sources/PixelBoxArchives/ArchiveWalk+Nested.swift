@@ -20,7 +20,7 @@ extension ArchiveWalk {
         }
         let level = try ArchiveLevel(
             source, prefix: path + "!/", isUnityPackage: ArchiveName.isUnityPackage(entry.name), parent: parent,
-            passwords: passwords)
+            passwords: passwords, limits: limits, budget: budget)
         try walk(level, visit: visit)
     }
 

@@ -33,7 +33,7 @@ final class ArchiveWalk {
             do {
                 let level = try ArchiveLevel(
                     SeekingSource(bytes), prefix: "", isUnityPackage: ArchiveName.isUnityPackage(archive), parent: nil,
-                    passwords: passwords)
+                    passwords: passwords, limits: limits, budget: budget)
                 try walk(level, visit: visit)
             } catch let failure as ArchiveFailure {
                 throw failure.error(path: archive)
@@ -60,9 +60,13 @@ final class ArchiveWalk {
         while true {
             let header: EntryHeader?
             do {
-                header = try level.nextHeader(budget: budget)
+                header = try level.nextHeader()
             } catch let error as ArchiveError where budget.isExhausted {
                 try stop(error, entry: level.container)
+            } catch let damaged as ArchiveLevel.DamagedEntry {
+                let name = EntryName(damaged.name, isZip: true).text
+                note(damaged.failure.error(path: archive), entry: level.prefix + name)
+                continue
             } catch let failure as ArchiveFailure where level.serial > 0 {
                 failures += 1
                 note(failure.error(path: archive), entry: level.container)
@@ -77,7 +81,7 @@ final class ArchiveWalk {
             }
             let isRead = try handle(header, of: level, unity: &unity, visit: visit)
             if !isRead {
-                do { try level.skip(header, budget: budget) } catch let error as ArchiveError {
+                do throws(ArchiveError) { try level.skip(header) } catch {
                     try stop(error, entry: level.container)
                 }
             }
@@ -108,7 +112,7 @@ final class ArchiveWalk {
             note(error, entry: level.container)
             return false
         }
-        let name = EntryName(rawName, isZip: level.handle.isZip)
+        let name = EntryName(rawName, isZip: level.isZip)
         guard !name.isHidden, !name.text.isEmpty else { return false }
         let contents = EntryContents(header: header, level: level, walk: self)
         let found = FoundEntry(name: name.text, header: header, contents: contents)
@@ -139,7 +143,7 @@ final class ArchiveWalk {
                 let contents = entry.contents
                 try visit(
                     ArchiveEntry(
-                        path: path, size: entry.header.size, crc32: nil, modified: entry.header.modified,
+                        path: path, size: entry.header.size, crc32: contents.crc32, modified: entry.header.modified,
                         isEncrypted: entry.header.isEncrypted, contents: { try contents.bytes(path: path) }))
             }
         } catch let error as ArchiveError {

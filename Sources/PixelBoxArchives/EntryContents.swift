@@ -4,6 +4,7 @@ final class EntryContents {
     private let level: ArchiveLevel
     private let walk: ArchiveWalk
     private let serial: Int
+    private let record: ZipRecord?
     private var kept: Result<[UInt8], ArchiveError>?
     /// Whether reading has begun.
     private(set) var isTaken = false
@@ -13,6 +14,7 @@ final class EntryContents {
         self.level = level
         self.walk = walk
         serial = level.serial
+        record = level.record
     }
 
     /// The whole entry.
@@ -21,6 +23,12 @@ final class EntryContents {
         let limit = walk.limits.maxEntryBytes
         let tooLarge = ArchiveError(path: path, reason: .tooLarge, detail: ByteCount.text(limit))
         if let size = header.size, size > limit { throw tooLarge }
+        if let record, record.size > walk.limits.ratioFreeEntryBytes, record.compressedSize > 0,
+            record.size / record.compressedSize > walk.limits.maxRatio
+        {
+            let detail = "\(ByteCount.text(record.size)) out of \(ByteCount.text(record.compressedSize))"
+            throw ArchiveError(path: path, reason: .bomb, detail: detail)
+        }
         // The stated size may be a lie: little is laid aside at first.
         var bytes: [UInt8] = []
         var room = min(max(Int(header.size ?? 0), 0) + 1, 16 << 20)
@@ -40,11 +48,18 @@ final class EntryContents {
         guard level.serial == serial, !level.isOver else { throw ArchiveError(path: path, reason: .visitOver) }
         isTaken = true
         do {
-            return try level.read(into: buffer, budget: walk.budget)
+            return try level.read(into: buffer)
         } catch let failure as ArchiveFailure {
             // What a wrong password unpacks looks damaged.
             throw header.isEncrypted ? ArchiveError(path: path, reason: .encrypted) : failure.error(path: path)
         }
+    }
+
+    /// Checksum, where the format tells it without unpacking.
+    var crc32: UInt32? {
+        // Strongly encrypted entries have none.
+        guard let record, !header.isEncrypted || record.crc32 != 0 else { return nil }
+        return record.crc32
     }
 
     /// Unpacks the entry now, for a visit after the archive went on.

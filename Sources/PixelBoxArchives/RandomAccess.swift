@@ -36,6 +36,11 @@ final class MemoryBytes: RandomAccess {
 }
 
 extension RandomAccess {
+    /// Whether the first bytes are those of a zip.
+    var startsLikeZip: Bool {
+        get throws { try bytes(at: 0, count: 2) == [0x50, 0x4B] }
+    }
+
     /// The bytes of a range, fewer where the source ends.
     func bytes(at offset: Int64, count: Int) throws -> [UInt8] {
         try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
