@@ -8,6 +8,9 @@ struct ArchiveFailure: Error {
     /// What is left to say after damage that was reported with an entry.
     static let restIsLost = ArchiveFailure(code: ARCHIVE_FATAL, text: "what follows cannot be read")
 
+    /// An entry that the directory of a zip names was not found.
+    static let isMissing = ArchiveFailure(code: ARCHIVE_FATAL, text: "it is missing")
+
     /// Whether the following entries cannot be reached.
     var isFatal: Bool { code == ARCHIVE_FATAL }
 

@@ -21,11 +21,13 @@ final class ArchiveLevel {
     private var unfilteredSpent: Int64 = 0
     private var skippedBytes: Int64 = 0
 
-    // For the way around damaged entries of a zip: where its directory stands, and how far the current view of it goes.
+    // For the way around damaged entries of a zip: how far its directory was read, and where the current view ends.
     private let directory: ZipDirectory?
     private var nextRecord = 0
     private var viewEnd: Int?
     private var damagedEntries = 0
+    private let isSeekableZip: Bool
+    private var isReadInOrder = false
     private var isBroken = false
 
     /// An entry that libarchive cannot get past.
@@ -45,8 +47,12 @@ final class ArchiveLevel {
         self.budget = budget
         depth = (parent?.depth ?? 0) + 1
         bytes = source.randomAccess
-        directory = try bytes.flatMap { bytes in
-            try bytes.startsLikeZip ? ZipDirectory(bytes, maxRecords: limits.maxEntries + 1) : nil
+        if let bytes, try bytes.startsLikeZip {
+            isSeekableZip = true
+            directory = try ZipDirectory(bytes, maxRecords: limits.maxEntries + 1)
+        } else {
+            isSeekableZip = false
+            directory = nil
         }
         if let bytes, let directory, directory.isCut {
             // libarchive would read the whole directory into memory.
@@ -65,30 +71,38 @@ final class ArchiveLevel {
     /// Whether names may be in the character set of old PCs.
     var isZip: Bool { handle.isZip }
 
+    /// What is wrong with the archive as a whole, as details of an error; complete once its end is reached.
+    var damages: [String] {
+        if isReadInOrder { return ["it has no usable directory; it was read from front to back"] }
+        return serial > 0 || damagedEntries > 0 ? directory?.damages ?? [] : []
+    }
+
     /// Goes to the next entry; nil at the end. Throws `DamagedEntry` where the entry cannot be reached but others can.
     func nextHeader() throws -> EntryHeader? {
         record = nil
-        if isBroken {
-            guard try openView() else { throw ArchiveFailure.restIsLost }
-        }
-        do {
-            var header = try handle.nextHeader()
-            while header == nil, let end = viewEnd, let directory, end < directory.records.count, try openView() {
-                header = try handle.nextHeader()
+        while true {
+            if isBroken {
+                if let directory, nextRecord >= directory.records.count { return nil }
+                try openAgain()
             }
-            try spendUnfiltered()
-            guard let header else { return nil }
-            serial += 1
-            takeRecord(for: header)
-            return header
-        } catch let failure as ArchiveFailure where failure.isFatal {
-            guard let directory, nextRecord < directory.records.count, damagedEntries < Self.maxDamagedEntries else {
-                throw failure
+            do {
+                let header = try handle.nextHeader()
+                try spendUnfiltered()
+                if let header {
+                    serial += 1
+                    takeRecord(for: header)
+                    return header
+                }
+                if isComplete { return nil }
+                isBroken = true
+                if let viewEnd, nextRecord < viewEnd { throw ArchiveFailure.isMissing }
+            } catch let failure as ArchiveFailure where failure.isFatal && !isComplete {
+                isBroken = true
+                guard viewEnd != nil, let directory else { continue }
+                damagedEntries += 1
+                nextRecord += 1
+                throw DamagedEntry(name: Array(directory.name(of: directory.records[nextRecord - 1])), failure: failure)
             }
-            isBroken = true
-            damagedEntries += 1
-            nextRecord += 1
-            throw DamagedEntry(name: Array(directory.name(of: directory.records[nextRecord - 1])), failure: failure)
         }
     }
 
@@ -145,16 +159,27 @@ final class ArchiveLevel {
         record = candidate
     }
 
-    /// Opens the archive again as if it began behind the entries that were met; false where that is impossible.
-    private func openView() throws -> Bool {
-        guard let bytes, let directory, damagedEntries < Self.maxDamagedEntries else { return false }
-        let end = min(nextRecord + Self.viewSize, directory.records.count)
-        let view = directory.view(of: bytes, range: nextRecord..<end)
-        let handle = try ArchiveHandle(SeekingSource(view), passwords: passwords)
+    /// Whether nothing more can be got out of it by opening it again.
+    private var isComplete: Bool {
+        if let directory { return nextRecord >= directory.records.count || damagedEntries >= Self.maxDamagedEntries }
+        return serial > 0 || isReadInOrder || !isSeekableZip
+    }
+
+    /// Opens a zip again behind the entries that were met, or, where it has no directory, to be read in order.
+    private func openAgain() throws {
+        guard let bytes, !isComplete else { throw ArchiveFailure.restIsLost }
+        let source: SeekingSource
+        if let directory {
+            let end = min(nextRecord + Self.viewSize, directory.records.count)
+            source = SeekingSource(directory.view(of: bytes, range: nextRecord..<end))
+            viewEnd = end
+        } else {
+            source = SeekingSource(bytes, inOrder: true)
+            isReadInOrder = true
+        }
+        let handle = try ArchiveHandle(source, passwords: passwords)
         try handle.open()
         self.handle = handle
-        viewEnd = end
         isBroken = false
-        return true
     }
 }

@@ -25,11 +25,17 @@ final class SeekingSource: ArchiveSource {
     private var blockSize = smallest
     private(set) var position: Int64 = 0
 
-    init(_ bytes: any RandomAccess) { self.bytes = bytes }
+    private let inOrder: Bool
+
+    /// Reads the bytes; `inOrder` hides that they can be read in any order.
+    init(_ bytes: any RandomAccess, inOrder: Bool = false) {
+        self.bytes = bytes
+        self.inOrder = inOrder
+    }
 
     deinit { buffer.deallocate() }
 
-    var randomAccess: (any RandomAccess)? { bytes }
+    var randomAccess: (any RandomAccess)? { inOrder ? nil : bytes }
 
     func next() throws -> UnsafeRawBufferPointer {
         let block = UnsafeMutableRawBufferPointer(rebasing: buffer[..<blockSize])

@@ -86,6 +86,9 @@ final class ArchiveWalk {
                 }
             }
         }
+        for damage in level.damages {
+            note(ArchiveError(path: archive, reason: .damaged, detail: damage), entry: level.container)
+        }
         if let rest = unity.takeRest() { try deliver(rest, of: level, visit: visit) }
     }
 

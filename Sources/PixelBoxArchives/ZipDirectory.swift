@@ -6,6 +6,8 @@ struct ZipDirectory {
     let statedCount: UInt64
     /// Whether records were left out because there are too many.
     let isCut: Bool
+    /// How many it has, those included that share their data with others.
+    private let foundCount: Int
     private let bytes: [UInt8]
 
     private static let maxDirectoryBytes: UInt64 = 128 << 20
@@ -24,6 +26,7 @@ struct ZipDirectory {
         guard !records.isEmpty || end.statedCount == 0 else { return nil }
         isCut = records.count >= maxRecords && end.statedCount > UInt64(records.count)
         statedCount = end.statedCount
+        foundCount = records.count
         // By hand for a stable order: the first of several at one place is the one that libarchive reads.
         let order = records.indices.sorted { (records[$0].offset, $0) < (records[$1].offset, $1) }
         var sorted: [ZipRecord] = []
@@ -31,6 +34,18 @@ struct ZipDirectory {
         for index in order where sorted.last?.offset != records[index].offset { sorted.append(records[index]) }
         self.records = sorted
         self.bytes = bytes
+    }
+
+    /// What is wrong with the directory itself, as details of an error.
+    var damages: [String] {
+        var damages: [String] = []
+        if !isCut, statedCount > UInt64(foundCount) {
+            damages.append("its directory breaks off after \(foundCount) of \(statedCount) entries")
+        }
+        if foundCount > records.count {
+            damages.append("\(foundCount - records.count) of its entries share their bytes with others")
+        }
+        return damages
     }
 
     /// The name of an entry as it stands in the directory.
