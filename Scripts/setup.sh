@@ -18,11 +18,11 @@ missing_debian_packages() {
     have git || echo git
     have python3 || echo python3
     pkg-config --exists 'vips >= 8.14' 2>/dev/null || echo libvips-dev
+    pkg-config --exists libjpeg 2>/dev/null || echo libjpeg-dev
     pkg-config --exists libarchive 2>/dev/null || echo libarchive-dev
     pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
-    if ! openvino_is_here || ! [ -d .demo/pictures/photos ]; then
-        python3 -m pip --version >/dev/null 2>&1 || echo python3-pip
-    fi
+    python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("pip") is None)' 2>/dev/null ||
+        echo python3-pip
     # Since libheif 1.16 the decoders of HEIC and AVIF are packages of their own.
     local libheif
     libheif=$(dpkg-query -W -f '${Version}' libheif1 2>/dev/null || true)
@@ -61,7 +61,7 @@ bring_debian_packages() {
 # Untested.
 bring_homebrew_packages() {
     local formula missing=()
-    for formula in pkgconf vips libarchive sqlite python3; do
+    for formula in pkgconf vips jpeg-turbo libarchive sqlite python3; do
         brew list --formula "$formula" >/dev/null 2>&1 || missing+=("$formula")
     done
     [ ${#missing[@]} -eq 0 ] || brew install "${missing[@]}"
@@ -74,10 +74,10 @@ bring_system_packages() {
         bring_homebrew_packages
     else
         local part
-        for part in 'vips >= 8.14' libarchive sqlite3; do
+        for part in 'vips >= 8.14' libjpeg libarchive sqlite3; do
             pkg-config --exists "$part" 2>/dev/null && continue
-            fail "PixelBox needs pkg-config, Python 3 with pip, and the headers of libvips 8.14 or later, libarchive" \
-                "and SQLite; please install them with the package manager of this system."
+            fail "PixelBox needs pkg-config, Python 3 with pip, and the headers of libvips 8.14 or later, libjpeg," \
+                "libarchive and SQLite; please install them with the package manager of this system."
         done
     fi
 }
