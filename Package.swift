@@ -33,10 +33,13 @@ let package = Package(
             name: "CJpeg", pkgConfig: "libjpeg",
             providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
         .systemLibrary(
+            name: "CWebp", pkgConfig: "libwebp",
+            providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+        .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive",
             providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(name: "COpenVINO", pkgConfig: "openvino"),
-        .target(name: "CImaging", dependencies: ["CVips", "CJpeg"]),
+        .target(name: "CImaging", dependencies: ["CVips", "CJpeg", "CWebp"]),
         .target(name: "CInference", dependencies: ["COpenVINO"]),
         .target(name: "CVectors"),
 

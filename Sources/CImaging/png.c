@@ -1,4 +1,4 @@
-// WebP and PNG through libvips (JPEG is in jpeg.c).
+// PNG through libvips.
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,16 +23,6 @@ static VipsImage *wrapped(const uint8_t *pixels, int32_t width, int32_t height, 
                                                   height, channels, VIPS_FORMAT_UCHAR);
     if (image) image->Type = channels < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB;
     return image;
-}
-
-pb_status pb_webp_write(const uint8_t *rgba, int32_t width, int32_t height, int32_t quality, pb_bytes *out) {
-    VipsImage *image = wrapped(rgba, width, height, 4);
-    if (!image) return PB_NO_MEMORY;
-    void *bytes = NULL;
-    size_t length = 0;
-    int failed = vips_webpsave_buffer(image, &bytes, &length, "Q", quality, "effort", 0, NULL);
-    g_object_unref(image);
-    return taken(bytes, length, failed, out);
 }
 
 pb_status pb_png_write(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels, pb_bytes *out) {
