@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 action=$1
 build=$2
-prefix=$3
+mkdir -p "$3"
+prefix=$(cd "$3" && pwd)
 
 # The Swift run-time libraries that the program uses: the toolchain may be updated or go.
 swift_libraries() {
