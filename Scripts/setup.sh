@@ -5,6 +5,14 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 openvino_version=2026.4.1
+# Name for pkg-config | Debian package | Homebrew formula
+libraries=(
+    'vips >= 8.14|libvips-dev|vips'
+    'libjpeg|libjpeg-dev|jpeg-turbo'
+    'libwebp|libwebp-dev|webp'
+    'libarchive|libarchive-dev|libarchive'
+    'sqlite3|libsqlite3-dev|sqlite'
+)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -17,10 +25,11 @@ missing_debian_packages() {
     have make || echo make
     have git || echo git
     have python3 || echo python3
-    pkg-config --exists 'vips >= 8.14' 2>/dev/null || echo libvips-dev
-    pkg-config --exists libjpeg 2>/dev/null || echo libjpeg-dev
-    pkg-config --exists libarchive 2>/dev/null || echo libarchive-dev
-    pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
+    local library name package
+    for library in "${libraries[@]}"; do
+        IFS='|' read -r name package _ <<<"$library"
+        pkg-config --exists "$name" 2>/dev/null || echo "$package"
+    done
     python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("pip") is None)' 2>/dev/null ||
         echo python3-pip
     # Since libheif 1.16 the decoders of HEIC and AVIF are packages of their own.
@@ -61,7 +70,7 @@ bring_debian_packages() {
 # Untested.
 bring_homebrew_packages() {
     local formula missing=()
-    for formula in pkgconf vips jpeg-turbo libarchive sqlite python3; do
+    for formula in pkgconf python3 "${libraries[@]##*|}"; do
         brew list --formula "$formula" >/dev/null 2>&1 || missing+=("$formula")
     done
     [ ${#missing[@]} -eq 0 ] || brew install "${missing[@]}"
@@ -73,11 +82,11 @@ bring_system_packages() {
     elif [ "$(uname -s)" = Darwin ] && have brew; then
         bring_homebrew_packages
     else
-        local part
-        for part in 'vips >= 8.14' libjpeg libarchive sqlite3; do
-            pkg-config --exists "$part" 2>/dev/null && continue
+        local library
+        for library in "${libraries[@]}"; do
+            pkg-config --exists "${library%%|*}" 2>/dev/null && continue
             fail "PixelBox needs pkg-config, Python 3 with pip, and the headers of libvips 8.14 or later, libjpeg," \
-                "libarchive and SQLite; please install them with the package manager of this system."
+                "libwebp, libarchive and SQLite; please install them with the package manager of this system."
         done
     fi
 }
