@@ -36,6 +36,7 @@ enum Schema {
                 ) STRICT;
                 CREATE INDEX fileOnSource ON file (sourceId);
                 CREATE INDEX fileUnread ON file (id) WHERE isRead = 0;
+                CREATE INDEX fileArchived ON file (id) WHERE isArchive = 1;
 
                 -- Ids of contents and pictures are never used twice: caches and bookmarks outlive rows.
                 CREATE TABLE content (
@@ -60,6 +61,21 @@ enum Schema {
                     rating INTEGER CHECK (rating BETWEEN 1 AND 5),
                     addedAt INTEGER NOT NULL
                 ) STRICT;
+                -- One for each field of the query language: filters never read the table itself.
+                CREATE INDEX contentOnSize ON content (width, height);
+                CREATE INDEX contentOnFormat ON content (format);
+                CREATE INDEX contentOnTakenAt ON content (takenAt) WHERE takenAt IS NOT NULL;
+                CREATE INDEX contentOnCamera ON content (camera) WHERE camera IS NOT NULL;
+                CREATE INDEX contentOnLens ON content (lens) WHERE lens IS NOT NULL;
+                CREATE INDEX contentOnISO ON content (iso) WHERE iso IS NOT NULL;
+                CREATE INDEX contentOnAperture ON content (aperture) WHERE aperture IS NOT NULL;
+                CREATE INDEX contentOnExposure ON content (exposure) WHERE exposure IS NOT NULL;
+                CREATE INDEX contentOnFocalLength ON content (focalLength) WHERE focalLength IS NOT NULL;
+                CREATE INDEX contentOnPlace ON content (latitude, longitude) WHERE latitude IS NOT NULL;
+                CREATE INDEX contentOnRating ON content (rating) WHERE rating IS NOT NULL;
+                CREATE INDEX contentAnimated ON content (frames) WHERE frames > 1;
+                CREATE INDEX contentTransparent ON content (hasAlpha) WHERE hasAlpha = 1;
+                CREATE INDEX contentDamaged ON content (id) WHERE damage IS NOT NULL;
 
                 -- entry: path inside the archive, '' for a loose file. contentId: NULL until read, or if unreadable.
                 -- modified: nanoseconds since 1970, of the file or, where the archive tells it, of the entry.
@@ -76,6 +92,8 @@ enum Schema {
                     UNIQUE (fileId, entry)
                 ) STRICT;
                 CREATE INDEX pictureOnContent ON picture (contentId);
+                CREATE INDEX pictureOnSize ON picture (size);
+                CREATE INDEX pictureOnModified ON picture (modified);
                 CREATE INDEX pictureWithProblem ON picture (id) WHERE problem IS NOT NULL;
 
                 -- What could not be read and is not a picture: folders, archives, archives in archives.
@@ -117,6 +135,7 @@ enum Schema {
                     PRIMARY KEY (contentId, tagId, origin)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX contentTagOnTag ON contentTag (tagId);
+                CREATE INDEX contentTagNotGuessed ON contentTag (contentId) WHERE origin <> 'model';
 
                 CREATE TABLE model (
                     id INTEGER PRIMARY KEY,

@@ -1,5 +1,5 @@
 /// What a picture has to be to be found. Text in it is always data: it reaches SQLite as bound arguments only.
-package indirect enum Condition: Sendable, Equatable {
+package indirect enum Condition: Sendable, Hashable {
     /// Every one of these; true of every picture if empty.
     case all([Condition])
     /// At least one of these; true of no picture if empty.
@@ -41,7 +41,7 @@ package indirect enum Condition: Sendable, Equatable {
 }
 
 /// Text to look for, compared after folding.
-package enum TextPattern: Sendable, Equatable {
+package enum TextPattern: Sendable, Hashable {
     /// Anywhere in the field.
     case part(String)
     /// Exactly these whole words.
@@ -69,9 +69,9 @@ package enum NumberField: String, Sendable, CaseIterable {
 }
 
 /// Numbers between two ends; nil is open.
-package struct NumberRange: Sendable, Equatable {
+package struct NumberRange: Sendable, Hashable {
     /// One end of a range.
-    package struct End: Sendable, Equatable {
+    package struct End: Sendable, Hashable {
         package let value: Double
         package let isIncluded: Bool
 
@@ -91,7 +91,7 @@ package struct NumberRange: Sendable, Equatable {
 }
 
 /// Local time from one moment up to, not including, another; nil is open.
-package struct DateSpan: Sendable, Equatable {
+package struct DateSpan: Sendable, Hashable {
     /// Seconds that a clock on the wall has counted since 1970-01-01T00:00:00.
     package let start: Int64?
     package let end: Int64?
@@ -103,7 +103,7 @@ package struct DateSpan: Sendable, Equatable {
 }
 
 /// A circle on the Earth.
-package struct GeoCircle: Sendable, Equatable {
+package struct GeoCircle: Sendable, Hashable {
     package let latitude: Double
     package let longitude: Double
     package let kilometres: Double

@@ -13,9 +13,10 @@ package enum Folding {
             if let letters = specialLetters[scalar] {
                 folded.append(contentsOf: letters)
             } else if scalar.isASCII {
-                folded.append(scalar.value &- 0x41 < 26 ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+                folded.append(isCapital(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
             } else {
-                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars.lazy.filter { !isAccent($0) })
+                let lower = scalar.properties.lowercaseMapping.unicodeScalars
+                folded.append(contentsOf: lower.lazy.filter { !isAccent($0) })
             }
         }
         // Composed again for scripts whose signs are not accents: kana with voice marks, Hangul.
@@ -40,14 +41,18 @@ package enum Folding {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 < 0x80 && $0 &- 0x41 >= 26 }
+        text.utf8.allSatisfy { $0 < 0x80 && !isCapital($0) }
+    }
+
+    private static func isCapital(_ value: some UnsignedInteger & FixedWidthInteger) -> Bool {
+        value &- 0x41 < 26
     }
 
     private static func lowercasedASCII(_ text: String) -> String {
         String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
             var count = 0
             for byte in text.utf8 {
-                buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                buffer[count] = isCapital(byte) ? byte | 0x20 : byte
                 count += 1
             }
             return count

@@ -36,7 +36,8 @@ extension Store {
             // The trigram table keeps no text of its own: it has to be told what it forgets.
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO grams (grams, rowid, name, path, tags, text, metadata) VALUES ('delete', ?, ?, ?, ?, ?, ?)
+                    INSERT INTO grams (grams, rowid, name, path, tags, text, metadata)
+                    VALUES ('delete', ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: StatementArguments(row.databaseValues))
             try db.cachedStatement(sql: "DELETE FROM words WHERE rowid = ?").execute(arguments: [id])

@@ -1,0 +1,105 @@
+internal import GRDB
+
+/// Finds the pictures that meet a condition, inside one read of the database.
+///
+/// Each leaf of the condition is one indexed statement (or a pass over a column in memory) that yields a set of ids;
+/// the tree above is set algebra. That gives exact totals at a cost that does not depend on how the parts combine.
+struct ConditionSearch {
+    let db: Database
+    let memory: SearchMemory
+
+    /// The ids of all pictures that meet a condition.
+    func pictures(_ condition: Condition) throws -> IdSet {
+        if case .all(let parts) = condition, parts.isEmpty { return try columns.all }
+        return try memory.set(condition) { try find(condition) }
+    }
+
+    var columns: PictureColumns {
+        get throws { try memory.columns(db) }
+    }
+
+    var folders: PictureFolders {
+        get throws { try memory.folders(db) }
+    }
+
+    private func find(_ condition: Condition) throws -> IdSet {
+        switch condition {
+        case .all(let parts): try all(parts)
+        case .any(let parts):
+            try parts.reduce(into: IdSet()) { try $0.formUnion(pictures($1)) }
+        case .not(let part):
+            try columns.all.subtracting(pictures(part))
+        case .word(let text): try words(.part(text), in: .everywhere)
+        case .phrase(let text): try words(.exact(text), in: .everywhere)
+        case .text(let pattern): try words(pattern, in: .text)
+        case .name(let pattern): try names(pattern)
+        case .path(let pattern): try paths(pattern)
+        case .inside(let pattern): try folders.pictures(where: PictureFolders.insideTest(pattern))
+        case .tag(let pattern): try columns.pictures(contents: contents(tagged: pattern))
+        case .camera(let pattern): try pictures(column: "camera", pattern)
+        case .lens(let pattern): try pictures(column: "lens", pattern)
+        case .format(let pattern): try pictures(column: "format", pattern.asFormat)
+        case .metadata(let key, let value): try columns.pictures(contents: contents(metadata: key, value))
+        case .number(let field, let range): try pictures(field.statement(in: range))
+        case .date(let span): try memory.moments(db).pictures(in: span, among: columns.all)
+        case .near(let circle): try columns.pictures(contents: circle.contents(db))
+        case .state(.duplicate): try columns.duplicates
+        case .state(let state): try state.statement.map(pictures) ?? IdSet()
+        case .contents(let ids): try columns.pictures(contents: IdSet(ids))
+        }
+    }
+
+    /// Negations last: they only take away.
+    private func all(_ parts: [Condition]) throws -> IdSet {
+        var found: IdSet?
+        var excluded: [Condition] = []
+        for part in parts {
+            if case .not(let inner) = part {
+                excluded.append(inner)
+            } else if var known = found {
+                if known.isEmpty { return known }
+                try known.formIntersection(pictures(part))
+                found = known
+            } else {
+                found = try pictures(part)
+            }
+        }
+        var result = try found ?? columns.all
+        for part in excluded { try result.subtract(pictures(part)) }
+        return result
+    }
+
+    /// The pictures that a statement leads to.
+    private func pictures(_ statement: IdStatement) throws -> IdSet {
+        let ids = try db.ids(statement.sql)
+        return switch statement.table {
+        case .pictures: ids
+        case .contents: try columns.pictures(contents: ids)
+        case .files: try columns.pictures(files: ids)
+        }
+    }
+}
+
+extension IdSet {
+    fileprivate func subtracting(_ other: IdSet) -> IdSet {
+        var result = self
+        result.subtract(other)
+        return result
+    }
+}
+
+extension Database {
+    /// The ids that a statement selects.
+    func ids(_ literal: SQL) throws -> IdSet {
+        let (sql, arguments) = try literal.build(self)
+        var set = IdSet()
+        try collectIds(sql, arguments, into: &set)
+        return set
+    }
+
+    /// Adds the ids that a statement selects to a set.
+    func collectIds(_ sql: String, _ arguments: StatementArguments, into set: inout IdSet) throws {
+        let ids = try Int64.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+        while let id = try ids.next() { set.insert(id) }
+    }
+}

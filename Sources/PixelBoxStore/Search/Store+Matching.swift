@@ -1,0 +1,75 @@
+internal import GRDB
+
+extension Store {
+    /// The pictures that meet both conditions, best first by the ranking words; without words, newest first.
+    ///
+    /// Totals are exact. If very many match, only the most promising few thousand of them are put in order.
+    package func matchingPictures(
+        words: Condition?, ranking texts: [String], filter: Condition, limit: Int
+    ) async throws -> WordMatches {
+        try await database.read { db in
+            let search = try ConditionSearch(db: db, memory: memories.memory(db))
+            let matches = try search.pictures(.all([words, filter].compactMap(\.self).flatMap(\.conjuncts)))
+            let ranking = WordRanking(words == nil ? [] : texts)
+            let limit = max(0, limit)
+            guard !ranking.isEmpty else {
+                let newest = try search.memory.moments(db).newest(limit, of: matches)
+                return WordMatches(total: matches.count, matches: try newest.map { try search.match($0) })
+            }
+            let candidates = try WordCandidates(db: db, ranking: ranking)
+                .best(max(limit, Self.rankedCandidates), of: matches)
+            let best = try search.ranked(candidates, by: ranking).prefix(limit)
+            return WordMatches(
+                total: matches.count, matches: try best.map { try search.match($0.id, $0.rank, $0.columns, ranking) })
+        }
+    }
+
+    /// All contents that have at least one picture that meets a condition, ascending.
+    package func contents(matching condition: Condition) async throws -> [Int64] {
+        try await database.read { db in
+            let search = try ConditionSearch(db: db, memory: memories.memory(db))
+            return try search.columns.contents(of: search.pictures(condition)).ids
+        }
+    }
+
+    /// The pictures that show each of some contents and meet a condition, loose files before archive entries.
+    package func pictureIds(showing contentIds: [Int64], matching condition: Condition) async throws -> [Int64: [Int64]] {
+        try await database.read { db in
+            let search = try ConditionSearch(db: db, memory: memories.memory(db))
+            let wanted = condition == .everything ? nil : try search.pictures(condition)
+            let statement = try db.cachedStatement(
+                sql: "SELECT id FROM picture WHERE contentId = ? ORDER BY entry <> '', id")
+            var pictures: [Int64: [Int64]] = [:]
+            for content in contentIds {
+                let ids = try Int64.fetchAll(statement, arguments: [content]).filter { wanted?.contains($0) ?? true }
+                if !ids.isEmpty { pictures[content] = ids }
+            }
+            return pictures
+        }
+    }
+
+    /// How many pictures are put in order at most, if the limit does not ask for more.
+    private static let rankedCandidates = 2000
+}
+
+extension Condition {
+    /// The parts that all have to be met.
+    fileprivate var conjuncts: [Condition] {
+        if case .all(let parts) = self { return parts.flatMap(\.conjuncts) }
+        return [self]
+    }
+}
+
+extension ConditionSearch {
+    /// Pictures by rank, best first; the newest first among equals.
+    fileprivate func ranked(
+        _ ids: [Int64], by ranking: WordRanking
+    ) throws -> [(id: Int64, rank: Double, columns: [WordColumn])] {
+        let statement = try db.cachedStatement(sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
+        return try ids.map { id in
+            let row = try Row.fetchOne(statement, arguments: [id])
+            let (rank, columns) = ranking.rank(WordColumn.allCases.map { row?[$0.index] ?? "" })
+            return (id, rank, columns)
+        }.sorted { ($0.rank, $0.id) > ($1.rank, $1.id) }
+    }
+}

@@ -1,0 +1,30 @@
+/// A picture that words found.
+package struct WordMatch: Sendable, Equatable {
+    /// Where a word was found, and in what.
+    package struct Place: Sendable, Equatable {
+        package let column: WordColumn
+        /// The file name, the folder, the tag, or the passage with the word.
+        package let detail: String
+    }
+
+    package let pictureId: Int64
+    /// Nil while the picture was not read yet, or cannot be.
+    package let contentId: Int64?
+    /// From 0 to 1; larger is better. 0 if there were no words to rank by.
+    package let rank: Double
+    /// Best places first, each column once.
+    package let matched: [Place]
+}
+
+/// The columns that words are looked for in.
+package enum WordColumn: String, Sendable, CaseIterable {
+    case name, path, tags, text, metadata
+}
+
+/// What a search by words found.
+package struct WordMatches: Sendable {
+    /// All pictures that match, exactly counted.
+    package let total: Int
+    /// The best of them, best first.
+    package let matches: [WordMatch]
+}
