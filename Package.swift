@@ -77,16 +77,18 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Drawn pictures, archives and folders for the tests.
+        .target(name: "Fixtures", dependencies: ["PixelBoxImaging"], path: "Tests/Fixtures", swiftSettings: settings),
         .testTarget(name: "PixelBoxImagingTests", dependencies: ["PixelBoxImaging"], swiftSettings: settings),
         .testTarget(name: "PixelBoxArchivesTests", dependencies: ["PixelBoxArchives"], swiftSettings: settings),
         .testTarget(name: "PixelBoxInferenceTests", dependencies: ["PixelBoxInference"], swiftSettings: settings),
         .testTarget(name: "PixelBoxVectorsTests", dependencies: ["PixelBoxVectors"], swiftSettings: settings),
         .testTarget(name: "PixelBoxStoreTests", dependencies: ["PixelBoxStore"], swiftSettings: settings),
-        .testTarget(name: "PixelBoxCoreTests", dependencies: ["PixelBoxCore"], swiftSettings: settings),
+        .testTarget(name: "PixelBoxCoreTests", dependencies: ["PixelBoxCore", "Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PixelBoxWebTests",
-            dependencies: ["PixelBoxWeb", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: ["PixelBoxWeb", "Fixtures", .product(name: "HummingbirdTesting", package: "hummingbird")],
             swiftSettings: settings),
-        .testTarget(name: "PixelBoxCLITests", dependencies: ["PixelBoxCLI"], swiftSettings: settings),
+        .testTarget(name: "PixelBoxCLITests", dependencies: ["PixelBoxCLI", "Fixtures"], swiftSettings: settings),
     ]
 )
