@@ -52,6 +52,22 @@ package struct InferenceSession: ~Copyable {
         return output
     }
 
+    /// Looks at one answer of the last run where it lies, without a copy; for large answers in f32.
+    package func withOutput<Result>(
+        _ index: Int, _ body: (_ values: UnsafeBufferPointer<Float>, _ shape: [Int]) -> Result
+    ) throws(InferenceError) -> Result {
+        var tensor = pb_tensor()
+        try CallDetail.check(file, failure: .failed) { detail in
+            pb_session_output(pointer, Int32(index), &tensor, detail)
+        }
+        guard let bytes = tensor.bytes, tensor.element == PB_ELEMENT_F32 else {
+            throw InferenceError(.failed, file, detail: "output \(index) is not f32")
+        }
+        let shape = tensor.shape
+        let values = UnsafeBufferPointer(start: bytes.assumingMemoryBound(to: Float.self), count: shape.reduce(1, *))
+        return body(values, shape)
+    }
+
     /// Collects the tensors one by one, because each input's memory is pinned only inside its own call.
     private func run(_ inputs: ArraySlice<InferenceInput>, tensors: [pb_tensor]) throws(InferenceError) {
         guard let first = inputs.first else {

@@ -84,7 +84,7 @@ extension InferenceOutput {
 }
 
 extension pb_tensor {
-    fileprivate var shape: [Int] {
+    var shape: [Int] {
         withUnsafeBytes(of: dimensions) { bytes in
             bytes.bindMemory(to: Int64.self).prefix(Int(rank)).map(Int.init)
         }
