@@ -45,7 +45,8 @@ package struct ArchiveError: Error, Equatable, CustomStringConvertible {
         case .empty: "the file is empty"
         case .encrypted: "it is encrypted and no password fits"
         case .damaged: detail.isEmpty ? "it is damaged" : "it is damaged (\(detail))"
-        case .unsupported: detail.isEmpty ? "it is packed in an unknown way" : "it is packed in an unknown way (\(detail))"
+        case .unsupported:
+            detail.isEmpty ? "it is packed in an unknown way" : "it is packed in an unknown way (\(detail))"
         case .tooLarge: "it is larger than \(detail)"
         case .bomb: "it unpacks to far more than its size (\(detail))"
         case .tooManyEntries: "it has more than \(detail) entries; the rest is left out"

@@ -21,7 +21,9 @@ struct ArchiveFailure: Error {
             return ArchiveError(path: path, reason: .encrypted)
         }
         if lowered.contains("unrecognized archive format") { return ArchiveError(path: path, reason: .notAnArchive) }
-        if lowered.contains("unsupported") || lowered.contains("not supported") {
+        if lowered.contains("unsupported") || lowered.contains("not supported")
+            || lowered.contains("unavailable")
+        {
             return ArchiveError(path: path, reason: .unsupported, detail: text)
         }
         return ArchiveError(path: path, reason: .damaged, detail: text)

@@ -122,8 +122,10 @@ struct ArchiveHandle: ~Copyable {
 
     /// Whether leaving an entry unread costs nothing.
     var skipsFreely: Bool {
-        switch archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK {
-        case ARCHIVE_FORMAT_7ZIP, ARCHIVE_FORMAT_RAR, ARCHIVE_FORMAT_RAR_V5, ARCHIVE_FORMAT_CAB, ARCHIVE_FORMAT_LHA: false
+        guard archive_filter_count(archive) <= 1 else { return false }
+        return switch archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK {
+        case ARCHIVE_FORMAT_7ZIP, ARCHIVE_FORMAT_RAR, ARCHIVE_FORMAT_RAR_V5, ARCHIVE_FORMAT_CAB, ARCHIVE_FORMAT_LHA:
+            false
         default: feed.source.randomAccess != nil
         }
     }

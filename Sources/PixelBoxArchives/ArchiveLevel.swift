@@ -77,6 +77,9 @@ final class ArchiveLevel {
         return serial > 0 || damagedEntries > 0 ? directory?.damages ?? [] : []
     }
 
+    /// Whether there is any chance to read encrypted entries.
+    var canDecrypt: Bool { handle.isZip && !passwords.isEmpty }
+
     /// Goes to the next entry; nil at the end. Throws `DamagedEntry` where the entry cannot be reached but others can.
     func nextHeader() throws -> EntryHeader? {
         record = nil

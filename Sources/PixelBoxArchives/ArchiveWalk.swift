@@ -8,7 +8,11 @@ final class ArchiveWalk {
     private(set) var budget: ExpansionBudget
     var bufferedBytes = 0
     private(set) var report = ArchiveReport()
+    private var bombs = 0
     private var targetFailure: ArchiveError?
+
+    /// Entries that unpack to far more than their size before all of the archive is left alone.
+    private static let maxBombs = 16
 
     /// Ends the reading of all levels; the report says why.
     private struct Stop: Error {}
@@ -152,6 +156,12 @@ final class ArchiveWalk {
         } catch let error as ArchiveError {
             if budget.isExhausted { try stop(error, entry: path) }
             note(error, entry: path)
+            bombs += error.reason == .bomb ? 1 : 0
+            if bombs >= Self.maxBombs {
+                try stop(
+                    ArchiveError(path: archive, reason: .bomb, detail: "\(bombs) times; the rest is left out"),
+                    entry: nil)
+            }
         } catch let failure as ArchiveFailure {
             note(failure.error(path: path), entry: path)
         }

@@ -46,6 +46,8 @@ final class EntryContents {
     /// The next bytes; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer, path: String) throws -> Int {
         guard level.serial == serial, !level.isOver else { throw ArchiveError(path: path, reason: .visitOver) }
+        // libarchive would give up the whole archive over some kinds.
+        guard !header.isEncrypted || level.canDecrypt else { throw ArchiveError(path: path, reason: .encrypted) }
         isTaken = true
         do {
             return try level.read(into: buffer)
