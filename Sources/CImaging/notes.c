@@ -27,9 +27,3 @@ void pb_picture_free(pb_picture *picture) {
     }
     picture->note_count = 0;
 }
-
-void pb_bytes_free(pb_bytes *bytes) {
-    free(bytes->bytes);
-    bytes->bytes = NULL;
-    bytes->length = 0;
-}

@@ -1,15 +1,8 @@
 // Starting libvips, and closing every door of it that is not needed.
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <vips/vips.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-
-#include <vips/vips.h>
 
 #include "imaging.h"
 
@@ -51,32 +44,4 @@ bool pb_within_limits(const pb_limits *limits, int64_t width, int64_t height, in
     if (width <= 0 || height <= 0) return true;
     if (width > limits->max_pixels / height) return false;
     return width * height <= limits->max_decoded_bytes / bytes_per_pixel;
-}
-
-pb_status pb_file_read(const char *path, int64_t max_bytes, pb_bytes *out) {
-    out->bytes = NULL;
-    out->length = 0;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) return PB_UNREADABLE;
-    struct stat info;
-    pb_status status = PB_OK;
-    if (fstat(file, &info) || !S_ISREG(info.st_mode)) {
-        status = PB_UNREADABLE;
-    } else if (info.st_size == 0) {
-        status = PB_EMPTY;
-    } else if (info.st_size > max_bytes) {
-        status = PB_TOO_LARGE;
-    } else if (!(out->bytes = malloc((size_t)info.st_size))) {
-        status = PB_NO_MEMORY;
-    }
-    while (!status && out->length < (size_t)info.st_size) {
-        ssize_t got = read(file, out->bytes + out->length, (size_t)info.st_size - out->length);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) status = PB_UNREADABLE;
-        if (got <= 0) break;
-        out->length += (size_t)got;
-    }
-    close(file);
-    if (status) pb_bytes_free(out);
-    return status;
 }

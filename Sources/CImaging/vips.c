@@ -132,7 +132,9 @@ static void *keep_text(VipsImage *image, const char *name, GValue *value, void *
     const char *key = strchr(name + sizeof prefix - 1, '-');
     const char *text = NULL;
     if (key && !vips_image_get_string(image, name, &text)) {
-        pb_note_add(picture, PB_NOTE_TEXT, key + 1, (const uint8_t *)text, strlen(text));
+        char *full = g_strconcat("png:", key + 1, NULL);
+        pb_note_add(picture, PB_NOTE_TEXT, full, (const uint8_t *)text, strlen(text));
+        g_free(full);
     }
     return NULL;
 }

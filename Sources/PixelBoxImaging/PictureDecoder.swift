@@ -13,7 +13,9 @@ package struct PictureDecoder: Sendable {
 
     /// Decodes once and gives everything that the library keeps of a picture.
     package func decode(_ input: PictureInput) throws(DecodeError) -> DecodedPicture {
-        let raw = try RawPicture(input, longestEdge: Self.smallEdge, limits: limits)
+        let bytes = try input.read(limits: limits)
+        let raw = try RawPicture(bytes, longestEdge: Self.smallEdge, limits: limits)
+        let metadata = PictureMetadata(raw.notes(in: bytes))
         let pixels = raw.pixels
         let transparent = pixels.channels == 4
         let working = pixels.flattened()
@@ -30,9 +32,9 @@ package struct PictureDecoder: Sendable {
             format: raw.format,
             frames: raw.frames,
             hasAlpha: transparent,
-            capture: Capture(),
-            metadata: [],
-            keywords: [],
+            capture: metadata.capture,
+            metadata: metadata.fields,
+            keywords: metadata.keywords,
             thumbnail: thumbnail,
             working: working,
             damage: raw.damage)
@@ -40,6 +42,6 @@ package struct PictureDecoder: Sendable {
 
     /// RGB pixels, upright, transparent parts over a neutral grey, at most this large (nil: full size).
     package func pixels(_ input: PictureInput, longestEdge: Int?) throws(DecodeError) -> Pixels {
-        try RawPicture(input, longestEdge: longestEdge, limits: limits).pixels.flattened()
+        try RawPicture(input.read(limits: limits), longestEdge: longestEdge, limits: limits).pixels.flattened()
     }
 }

@@ -4,41 +4,19 @@ internal import CImaging
 struct RawPicture: ~Copyable {
     private var picture = pb_picture()
 
-    init(_ input: PictureInput, longestEdge: Int?, limits: DecodeLimits) throws(DecodeError) {
+    init(_ bytes: [UInt8], longestEdge: Int?, limits: DecodeLimits) throws(DecodeError) {
         guard Imaging.isStarted else { throw DecodeError(reason: .unsupported, detail: "libvips does not start") }
-        switch input {
-        case .bytes(let bytes):
-            try read(bytes, count: bytes.count, longestEdge: longestEdge, limits: limits)
-        case .file(let path):
-            var file = pb_bytes()
-            defer { pb_bytes_free(&file) }
-            let status = (path + [0]).withUnsafeBytes { bytes in
-                bytes.baseAddress.map { path in
-                    pb_file_read(path.assumingMemoryBound(to: CChar.self), Int64(limits.maxFileBytes), &file)
-                } ?? PB_UNREADABLE
-            }
-            guard status == PB_OK else { throw DecodeError(status) }
-            try read(file.bytes, count: file.length, longestEdge: longestEdge, limits: limits)
-        }
+        var bounds = pb_limits(
+            max_pixels: Int64(limits.maxPixels), max_decoded_bytes: Int64(limits.maxDecodedBytes))
+        let status = pb_picture_read(bytes, bytes.count, Int32(clamping: longestEdge ?? 0), &bounds, &picture)
+        guard status != PB_OK else { return }
+        let size = picture.width > 0 ? "\(picture.width) × \(picture.height)" : ""
+        throw DecodeError(status, detail: status == PB_TOO_LARGE ? size : format)
     }
 
     deinit {
         var picture = picture
         pb_picture_free(&picture)
-    }
-
-    private mutating func read(
-        _ bytes: UnsafePointer<UInt8>?, count: Int, longestEdge: Int?, limits: DecodeLimits
-    ) throws(DecodeError) {
-        var bounds = pb_limits(
-            max_pixels: Int64(limits.maxPixels),
-            max_decoded_bytes: Int64(limits.maxDecodedBytes),
-            max_frame_pixels: Int64(limits.maxDecodedBytes))
-        let status = pb_picture_read(bytes, count, Int32(longestEdge ?? 0), &bounds, &picture)
-        guard status != PB_OK else { return }
-        let format = String(cString: pb_format_name(picture.format))
-        throw DecodeError(
-            status, detail: status == PB_TOO_LARGE ? "\(picture.width) × \(picture.height)" : format)
     }
 
     var width: Int { Int(picture.width) }
@@ -59,5 +37,31 @@ struct RawPicture: ~Copyable {
         let width = Int(picture.pixels_width), height = Int(picture.pixels_height), channels = Int(picture.channels)
         let bytes = [UInt8](UnsafeBufferPointer(start: picture.pixels, count: width * height * channels))
         return Pixels(width: width, height: height, channels: channels, bytes: bytes)
+    }
+
+    /// The blocks of metadata, the outer ones first; file is what was decoded.
+    func notes(in file: [UInt8]) -> [PictureMetadata.Note] {
+        var notes: [PictureMetadata.Note] = []
+        switch picture.format {
+        // These are built like an EXIF block themselves.
+        case PB_FORMAT_TIFF, PB_FORMAT_RAW: notes.append(.exif(file, part: .image))
+        case PB_FORMAT_SVG: notes += SVGNotes.notes(in: file)
+        default: break
+        }
+        withUnsafeBytes(of: picture.notes) { raw in
+            notes += raw.bindMemory(to: pb_note.self).prefix(Int(picture.note_count)).map(Self.note)
+        }
+        return notes
+    }
+
+    private static func note(_ note: pb_note) -> PictureMetadata.Note {
+        let bytes = [UInt8](UnsafeBufferPointer(start: note.bytes, count: note.length))
+        let key = note.key.map { String(cString: $0) }
+        switch note.kind {
+        case PB_NOTE_EXIF: return .exif(bytes, part: key == "exif" ? .exif : key == "gps" ? .gps : .image)
+        case PB_NOTE_XMP: return .xmp(bytes)
+        case PB_NOTE_IPTC: return .iptc(bytes)
+        default: return .text(key: key ?? "text", bytes)
+        }
     }
 }

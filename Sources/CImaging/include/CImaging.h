@@ -59,7 +59,6 @@ enum { PB_NOTES_MAX = 64 };
 typedef struct {
     int64_t max_pixels;         // of one frame
     int64_t max_decoded_bytes;  // memory and work for one picture
-    int64_t max_frame_pixels;   // of all frames together
 } pb_limits;
 
 /// A decoded picture: 8-bit sRGB, upright, tightly packed, top row first.
@@ -92,8 +91,10 @@ const char *_Nonnull pb_format_name(pb_format format);
 /// Whether this machine's libraries can decode the format.
 bool pb_format_readable(pb_format format);
 
-/// Reads a whole file; the path is any bytes, ending with NUL.
-pb_status pb_file_read(const char *_Nonnull path, int64_t max_bytes, pb_bytes *_Nonnull out);
+/// Opens a regular file that is not empty; the path is any bytes, ending with NUL.
+pb_status pb_file_open(const char *_Nonnull path, int64_t max_bytes, int *_Nonnull file, int64_t *_Nonnull size);
+/// Reads it and closes it; how many bytes there were, or -1.
+int64_t pb_file_read(int file, uint8_t *_Nonnull bytes, int64_t size);
 void pb_bytes_free(pb_bytes *_Nonnull bytes);
 
 /// Decodes to pixels whose longest edge is at most longest_edge (0: full size), never enlarged.
