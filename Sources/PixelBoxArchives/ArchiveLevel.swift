@@ -16,17 +16,18 @@ final class ArchiveLevel {
     private(set) var isOver = false
     private var handle: ArchiveHandle
     private let passwords: [String]
+    private let maxRecords: Int
     private let budget: ExpansionBudget
     private var names: Set<Int> = []
     private var unfilteredSpent: Int64 = 0
     private var skippedBytes: Int64 = 0
 
     // For the way around damaged entries of a zip: how far its directory was read, and where the current view ends.
-    private let directory: ZipDirectory?
+    private var directory: ZipDirectory?
     private var nextRecord = 0
     private var viewEnd: Int?
     private var damagedEntries = 0
-    private let isSeekableZip: Bool
+    private var isSeekableZip = false
     private var isReadInOrder = false
     private var isBroken = false
 
@@ -47,12 +48,10 @@ final class ArchiveLevel {
         self.budget = budget
         depth = (parent?.depth ?? 0) + 1
         bytes = source.randomAccess
+        maxRecords = limits.maxEntries + 1
         if let bytes, try bytes.startsLikeZip {
             isSeekableZip = true
-            directory = try ZipDirectory(bytes, maxRecords: limits.maxEntries + 1)
-        } else {
-            isSeekableZip = false
-            directory = nil
+            directory = try ZipDirectory(bytes, maxRecords: maxRecords)
         }
         if let bytes, let directory, directory.isCut {
             // libarchive would read the whole directory into memory.
@@ -89,7 +88,7 @@ final class ArchiveLevel {
                 try openAgain()
             }
             do {
-                let header = try handle.nextHeader()
+                let header = try nextHeaderOfHandle()
                 try spendUnfiltered()
                 if let header {
                     serial += 1
@@ -146,6 +145,17 @@ final class ArchiveLevel {
 
     private static let maxDamagedEntries = 1000
     private static let viewSize = 256
+
+    private func nextHeaderOfHandle() throws -> EntryHeader? {
+        defer {
+            // A zip that does not begin like one.
+            if let bytes, !isSeekableZip, serial == 0, handle.isZip {
+                isSeekableZip = true
+                directory = try? ZipDirectory(bytes, maxRecords: maxRecords)
+            }
+        }
+        return try handle.nextHeader()
+    }
 
     private func spendUnfiltered() throws(ArchiveError) {
         guard let unfiltered = handle.unfilteredBytes else { return }

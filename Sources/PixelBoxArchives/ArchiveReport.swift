@@ -17,6 +17,9 @@ package struct ArchiveReport: Sendable, Equatable {
     /// Problems beyond the limit of the list.
     var unlisted = 0
 
+    /// The report of an archive of which nothing was read yet.
+    package init() {}
+
     mutating func add(_ error: ArchiveError, entry: String?, limit: Int) {
         if problems.count < limit {
             problems.append(Problem(entry: entry, reason: error.explanation, kind: error.reason))

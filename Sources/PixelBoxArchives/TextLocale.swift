@@ -9,9 +9,9 @@ import Glibc
 /// Makes C libraries read and write UTF-8, whatever the locale of the process.
 ///
 /// libarchive asks the locale when it turns the names of a 7z or rar into bytes.
-enum TextLocale {
+package enum TextLocale {
     /// Runs the body with UTF-8 as the character set of the calling thread.
-    static func withUTF8<Result>(_ body: () throws -> Result) rethrows -> Result {
+    package static func withUTF8<Result>(_ body: () throws -> Result) rethrows -> Result {
         #if canImport(Darwin)
         let locale = newlocale(LC_CTYPE_MASK, "en_US.UTF-8", nil)
         #else

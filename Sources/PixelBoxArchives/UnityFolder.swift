@@ -13,6 +13,7 @@ struct UnityFolder {
         if folder != number {
             if let rest = takeRest() { complete.append(rest) }
             number = folder
+            realName = nil
         }
         switch parts[parts.count - 1] {
         case "pathname":
