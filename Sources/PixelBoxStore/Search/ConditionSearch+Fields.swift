@@ -1,6 +1,11 @@
 internal import GRDB
 
 extension ConditionSearch {
+    /// The contents with a look of a model.
+    func contents(withLookOf model: Int64) throws -> IdSet {
+        try memory.looks(ofModel: model) { try db.ids("SELECT contentId FROM look WHERE modelId = \(model)") }
+    }
+
     /// The contents with a tag that has the words of a pattern; quoted, that is nothing but it.
     func contents(tagged pattern: TextPattern) throws -> IdSet {
         let isWanted = pattern.tagTest

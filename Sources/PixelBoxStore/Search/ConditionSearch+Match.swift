@@ -28,11 +28,12 @@ extension ConditionSearch {
             return try String.fetchOne(
                 db.cachedStatement(sql: "SELECT name FROM picture WHERE id = ?"), arguments: [id]) ?? ""
         case .path:
-            let path = try Row.fetchOne(
-                db.cachedStatement(
-                    sql: "SELECT path, entry FROM picture JOIN file ON file.id = fileId WHERE picture.id = ?"),
-                arguments: [id]
-            ).map { ($0[0] as String) + "/" + ($0[1] as String) } ?? ""
+            let path =
+                try Row.fetchOne(
+                    db.cachedStatement(
+                        sql: "SELECT path, entry FROM picture JOIN file ON file.id = fileId WHERE picture.id = ?"),
+                    arguments: [id]
+                ).map { ($0[0] as String) + "/" + ($0[1] as String) } ?? ""
             return path.split(separator: "/").dropLast().map { String($0) }.last(where: ranking.isFound) ?? ""
         case .tags:
             let tags = try String.fetchAll(

@@ -8,6 +8,7 @@ final class SearchMemory: Sendable {
         var columns: PictureColumns?
         var moments: PictureMoments?
         var folders: PictureFolders?
+        var looks: [Int64: IdSet] = [:]
         var sets: [(condition: Condition, set: IdSet)] = []
     }
 
@@ -33,6 +34,14 @@ final class SearchMemory: Sendable {
         let folders = try PictureFolders(db)
         state.withLock { $0.folders = folders }
         return folders
+    }
+
+    /// The contents with a look of a model.
+    func looks(ofModel model: Int64, make: () throws -> IdSet) rethrows -> IdSet {
+        if let known = state.withLock({ $0.looks[model] }) { return known }
+        let set = try make()
+        state.withLock { $0.looks[model] = set }
+        return set
     }
 
     /// The set of a condition, from memory if it was asked for lately.

@@ -32,8 +32,19 @@ extension Store {
         }
     }
 
+    /// How many pictures meet a condition and have a look of a model.
+    package func pictureCount(matching condition: Condition, withLookOf model: Int64) async throws -> Int {
+        try await database.read { db in
+            let search = try ConditionSearch(db: db, memory: memories.memory(db))
+            var pictures = try search.pictures(condition)
+            try pictures.formIntersection(search.columns.pictures(contents: search.contents(withLookOf: model)))
+            return pictures.count
+        }
+    }
+
     /// The pictures that show each of some contents and meet a condition, loose files before archive entries.
-    package func pictureIds(showing contentIds: [Int64], matching condition: Condition) async throws -> [Int64: [Int64]] {
+    package func pictureIds(showing contentIds: [Int64], matching condition: Condition) async throws -> [Int64: [Int64]]
+    {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             let wanted = condition == .everything ? nil : try search.pictures(condition)
@@ -65,7 +76,8 @@ extension ConditionSearch {
     fileprivate func ranked(
         _ ids: [Int64], by ranking: WordRanking
     ) throws -> [(id: Int64, rank: Double, columns: [WordColumn])] {
-        let statement = try db.cachedStatement(sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
+        let statement = try db.cachedStatement(
+            sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
         return try ids.map { id in
             let row = try Row.fetchOne(statement, arguments: [id])
             let (rank, columns) = ranking.rank(WordColumn.allCases.map { row?[$0.index] ?? "" })

@@ -3,63 +3,75 @@
 /// A whole word in the name counts most, then whole words in tags, text and folders, then beginnings, then parts,
 /// then metadata. A name with little else in it wins among equals.
 struct WordRanking {
-    /// How a word was found.
-    private enum Fit: Int, CaseIterable {
+    /// How a word was found, best first.
+    private enum Fit: Int, Comparable {
         case whole, beginning, part
+
+        static func < (one: Fit, other: Fit) -> Bool { one.rawValue < other.rawValue }
     }
 
-    private let wanted: [[String]]
+    /// The words and phrases as they stand in the word table: folded, with one space between words.
+    let phrases: [String]
+    private let wanted: [[UInt8]]
 
     /// The positive words and phrases of a query.
     init(_ texts: [String]) {
-        wanted = texts.map { Folding.words($0).searchWords }.filter { !$0.isEmpty }
+        phrases = texts.map { Folding.words($0).searchWords.joined(separator: " ") }.filter { !$0.isEmpty }
+        wanted = phrases.map { Array($0.utf8) }
     }
 
     var isEmpty: Bool { wanted.isEmpty }
 
-    /// The words as they stand in the word table, one list for each word or phrase.
-    var phrases: [String] { wanted.map { $0.joined(separator: " ") } }
-
     /// The rank of a picture (0 to 1) and the columns that made it, best first.
     /// - Parameter texts: Text as it is in the word table, in the order of `WordColumn`.
     func rank(_ texts: [String]) -> (rank: Double, columns: [WordColumn]) {
-        let columns = texts.map(\.searchWords)
-        var sum = 0.0
-        var best: [WordColumn: Double] = [:]
-        for phrase in wanted {
-            var top = 0.0
-            for (column, words) in zip(WordColumn.allCases, columns) {
-                guard let fit = Self.fit(phrase, words, text: texts[column.index]) else { continue }
-                let score = Self.scores[column.index][fit.rawValue]
-                top = max(top, score)
-                best[column] = max(best[column] ?? 0, score)
-            }
-            sum += top
-        }
-        let nameLength = columns[WordColumn.name.index].count
-        let shortName = best[.name] == nil ? 0 : Double(wanted.count) / Double(max(nameLength, wanted.count))
-        let rank = (sum / Double(max(1, wanted.count)) + Self.shortNameShare * shortName) / (1 + Self.shortNameShare)
-        return (rank, best.sorted { ($1.value, $0.key.index) < ($0.value, $1.key.index) }.map(\.key))
-    }
-
-    private static func fit(_ phrase: [String], _ words: [String], text: String) -> Fit? {
-        if phrase.count == 1 {
-            var fit: Fit?
-            for word in words {
-                if word == phrase[0] { return .whole }
-                if word.hasPrefix(phrase[0]) {
-                    fit = .beginning
-                } else if fit == nil, word.containsBytes(of: phrase[0]) {
-                    fit = .part
+        var best = [Double](repeating: 0, count: texts.count)
+        var top = [Double](repeating: 0, count: wanted.count)
+        for (column, var text) in texts.enumerated() where !text.isEmpty {
+            text.withUTF8 { text in
+                for (index, phrase) in wanted.enumerated() {
+                    guard let fit = Self.fit(phrase, in: text) else { continue }
+                    let score = Self.scores[column][fit.rawValue]
+                    top[index] = max(top[index], score)
+                    best[column] = max(best[column], score)
                 }
             }
-            return fit
         }
-        if words.containsRun(phrase) { return .whole }
-        let together = words.joined(separator: " ")
-        let sought = phrase.joined(separator: " ")
-        if (" " + together).containsBytes(of: " " + sought) { return .beginning }
-        return together.containsBytes(of: sought) ? .part : nil
+        let sought = Double(max(1, wanted.count))
+        let shortName = best[0] == 0 ? 0 : sought / max(sought, Double(texts[0].utf8.wordCount))
+        let rank = (top.reduce(0, +) / sought + Self.shortNameShare * shortName) / (1 + Self.shortNameShare)
+        let columns = WordColumn.allCases.filter { best[$0.index] > 0 }.sorted { best[$0.index] > best[$1.index] }
+        return (rank, columns)
+    }
+
+    /// The best way in which words stand in a text; between them there may be anything but letters and digits.
+    private static func fit(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Fit? {
+        guard let first = phrase.first else { return nil }
+        var best: Fit?
+        for start in text.indices where text[start] == first {
+            guard let end = Self.end(of: phrase, in: text, from: start) else { continue }
+            let beginsWord = start == 0 || !text[start - 1].isPartOfWord
+            let endsWord = end == text.count || !text[end].isPartOfWord
+            let fit: Fit = beginsWord ? (endsWord ? .whole : .beginning) : .part
+            best = best.map { min($0, fit) } ?? fit
+            if best == .whole { break }
+        }
+        return best
+    }
+
+    /// Where the words end that begin at a place in a text; nil if others stand there.
+    private static func end(of phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var at = start
+        for byte in phrase {
+            if byte == UInt8(ascii: " ") {
+                guard at < text.count, !text[at].isPartOfWord else { return nil }
+                while at < text.count, !text[at].isPartOfWord { at += 1 }
+            } else {
+                guard at < text.count, text[at] == byte else { return nil }
+                at += 1
+            }
+        }
+        return at
     }
 
     /// By column, then by fit: whole, beginning, part.
@@ -71,6 +83,25 @@ struct WordRanking {
         [0.20, 0.15, 0.10],  // metadata
     ]
     private static let shortNameShare = 0.1
+}
+
+extension UInt8 {
+    /// Letters and digits; all beyond ASCII counts, folding has left little else there.
+    fileprivate var isPartOfWord: Bool {
+        self >= 0x80 || (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
+    }
+}
+
+extension String.UTF8View {
+    fileprivate var wordCount: Int {
+        var count = 0
+        var isInWord = false
+        for byte in self {
+            if byte.isPartOfWord, !isInWord { count += 1 }
+            isInWord = byte.isPartOfWord
+        }
+        return count
+    }
 }
 
 extension WordColumn {
