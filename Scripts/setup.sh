@@ -57,8 +57,8 @@ install_debian_packages() {
 }
 
 bring_debian_packages() {
-    local packages tries
-    for tries in 1 2; do # Twice: some packages are known to be missing only when others are there.
+    local packages
+    for _ in 1 2; do # Twice: some packages are known to be missing only when others are there.
         packages=$(missing_debian_packages | xargs)
         [ -n "$packages" ] || return 0
         install_debian_packages "$packages"
