@@ -52,5 +52,5 @@ def listing(server, folder):
 
 def others(server, number, path, pictures, count):
     """The first `count` pictures of the collection that look like the numbered one, without itself."""
-    hits = [pathlib.Path(hit["path"]) for hit in server.search(f"like:{number}", count + 20)]
+    hits = [pathlib.Path(hit["path"]) for hit in server.search(f"like:#{number}", count + 20)]
     return [other for other in hits if other != path and other in pictures][:count]
