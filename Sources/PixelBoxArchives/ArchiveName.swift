@@ -2,6 +2,8 @@
 enum ArchiveName {
     /// Whether a file of this name is opened as an archive.
     static func isArchive(_ name: String) -> Bool {
+        // Of an archive in several parts the first one stands for all.
+        if let part = ArchiveParts.number(of: name) { return part == 1 }
         let lowered = name.lowercased()
         guard let dot = lowered.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let ending = String(lowered[lowered.utf8.index(after: dot)...])

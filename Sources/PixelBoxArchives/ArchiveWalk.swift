@@ -27,8 +27,8 @@ final class ArchiveWalk {
 
     /// Reads the archive from front to back.
     func run(visit: (ArchiveEntry) throws -> Void) throws -> ArchiveReport {
-        let bytes: FileBytes
-        do throws(ReadError) { bytes = try FileBytes(archive) } catch {
+        let bytes: any RandomAccess
+        do throws(ReadError) { bytes = try ArchiveParts.bytes(of: archive) } catch {
             throw ArchiveError(path: archive, reason: .unreadable, detail: error.explanation)
         }
         guard bytes.length > 0 else { throw ArchiveError(path: archive, reason: .empty) }

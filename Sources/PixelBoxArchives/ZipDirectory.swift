@@ -52,7 +52,7 @@ struct ZipDirectory {
     func name(of record: ZipRecord) -> ArraySlice<UInt8> { bytes[record.name] }
 
     /// The zip as if it had only the entries of a range.
-    func view(of file: any RandomAccess, range: Range<Int>) -> ZipView {
-        ZipView(file, directory: records[range].flatMap { bytes[$0.place] }, count: range.count)
+    func view(of file: any RandomAccess, range: Range<Int>) -> any RandomAccess {
+        ZipView.bytes(of: file, directory: records[range].flatMap { bytes[$0.place] }, count: range.count)
     }
 }

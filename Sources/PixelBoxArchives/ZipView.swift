@@ -1,12 +1,9 @@
 /// A zip with another directory: its own bytes, followed by a directory of only some of its entries.
 ///
 /// libarchive gives a zip up at the first damaged entry; this is how the entries behind it are still read.
-final class ZipView: RandomAccess {
-    private let file: any RandomAccess
-    private let directory: MemoryBytes
-
-    init(_ file: any RandomAccess, directory records: [UInt8], count: Int) {
-        self.file = file
+enum ZipView {
+    /// The view of a zip that has only the given records in its directory.
+    static func bytes(of file: any RandomAccess, directory records: [UInt8], count: Int) -> any RandomAccess {
         var bytes = records
         let start = UInt64(file.length)
         let size = UInt64(bytes.count)
@@ -33,16 +30,6 @@ final class ZipView: RandomAccess {
         bytes.appendLittleEndian(narrowSize ?? .max)
         bytes.appendLittleEndian(narrowStart ?? .max)
         bytes.appendLittleEndian(UInt16(0))
-        directory = MemoryBytes(bytes)
-    }
-
-    var length: Int64 { file.length + directory.length }
-
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws -> Int {
-        guard offset < file.length else { return try directory.read(into: buffer, at: offset - file.length) }
-        let count = try file.read(into: buffer, at: offset)
-        guard count < buffer.count else { return count }
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
-        return try count + directory.read(into: rest, at: offset + Int64(count) - file.length)
+        return JoinedBytes([file, MemoryBytes(bytes)])
     }
 }
