@@ -53,6 +53,10 @@ final class ArchiveLevel {
             isSeekableZip = true
             directory = try ZipDirectory(bytes, maxRecords: maxRecords)
         }
+        if let bytes, let size = try SevenZipDirectory(bytes)?.unpackedSize, size > limits.maxDirectoryBytes {
+            let detail = "\(ByteCount.text(limits.maxDirectoryBytes)) in its directory alone"
+            throw ArchiveError(path: prefix, reason: .tooLarge, detail: detail)
+        }
         if let bytes, let directory, directory.isCut {
             // libarchive would read the whole directory into memory.
             viewEnd = directory.records.count

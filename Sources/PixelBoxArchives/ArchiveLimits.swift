@@ -4,6 +4,8 @@ package struct ArchiveLimits: Sendable, Equatable {
     package var maxDepth = 8
     /// Entries of one archive, those of the archives inside it counted.
     package var maxEntries = 200_000
+    /// Size of the directory of a 7z, which is unpacked into memory.
+    package var maxDirectoryBytes = 32 << 20
     /// How many bytes may come out of one byte of the file.
     package var maxRatio = 250
     /// Bytes below which the ratio is not looked at for a single entry.

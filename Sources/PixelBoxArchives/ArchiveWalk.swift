@@ -41,6 +41,8 @@ final class ArchiveWalk {
                 try walk(level, visit: visit)
             } catch let failure as ArchiveFailure {
                 throw failure.error(path: archive)
+            } catch let error as ArchiveError {
+                throw ArchiveError(path: archive, reason: error.reason, detail: error.detail)
             } catch let error as ReadError {
                 throw ArchiveError(path: archive, reason: .unreadable, detail: error.explanation)
             } catch is Stop {}

@@ -84,6 +84,15 @@ struct ArchiveLimitsTests {
         }
     }
 
+    @Test func looksAtTheDirectoryOf7zFirst() throws {
+        let bytes = try FixtureArchive.bytes(.sevenZip, (0..<200).map { .init("a/long/name/\($0).png", "x") })
+        var limits = ArchiveLimits()
+        limits.maxDirectoryBytes = 1000
+        #expect(failure(bytes, named: "a.7z", limits: limits) == .tooLarge)
+        limits.maxDirectoryBytes = 100_000
+        #expect(try read(bytes, named: "a.7z", limits: limits).texts.count == 200)
+    }
+
     @Test func boundsBombsInsideBombs() throws {
         var bytes = try FixtureArchive.bytes(.zip, [.init("zero.png", [UInt8](repeating: 0, count: 17 << 20))])
         for level in 0..<5 {
