@@ -1,4 +1,5 @@
-// Colour profiles. Only applied to the small result, and only where the profile says something else than sRGB.
+// Colour profiles. Only applied to the small result, and only where the profile says something else than sRGB:
+// three curves and a matrix in profile.c, everything else (inks, tables) through libvips and Little CMS.
 #include <math.h>
 #include <string.h>
 
@@ -6,44 +7,21 @@
 
 #include "imaging.h"
 
-/// The description of a profile, found by its tag table, contains the word.
-static bool described_as(const uint8_t *profile, size_t length, const char *word) {
-    if (length < 132) return false;
-#define U32(at) ((size_t)profile[at] << 24 | (size_t)profile[(at) + 1] << 16 | (size_t)profile[(at) + 2] << 8 \
-                 | profile[(at) + 3])
-    size_t count = U32(128), letters = strlen(word);
-    for (size_t i = 0; i < count && 132 + 12 * (i + 1) <= length && i < 100; i++) {
-        size_t tag = 132 + 12 * i, at = U32(tag + 4), size = U32(tag + 8);
-        if (memcmp(profile + tag, "desc", 4)) continue;
-        if (at > length || size > length - at) return false;
-        // Either ASCII or UTF-16; so the word is looked for with and without a zero between its letters.
-        for (size_t step = 1; step <= 2; step++) {
-            for (size_t from = at; from + letters * step <= at + size; from++) {
-                size_t same = 0;
-                while (same < letters && profile[from + same * step] == (uint8_t)word[same]) same++;
-                if (same == letters) return true;
-            }
-        }
-        return false;
-    }
-#undef U32
-    return false;
-}
-
 bool pb_profile_matters(const uint8_t *profile, size_t length, pb_colour colour) {
     if (length < 132 || memcmp(profile + 36, "acsp", 4)) return false;
     const char *space = colour == PB_GREY ? "GRAY" : colour == PB_RGB ? "RGB " : "CMYK";
     if (memcmp(profile + 16, space, 4)) return false;
-    return !(colour == PB_RGB && described_as(profile, length, "sRGB"));
+    return !(colour == PB_RGB && pb_shaper_is_srgb(profile, length));
 }
 
 bool pb_profile_convert(const uint8_t *in, int32_t width, int32_t height, pb_colour colour, const uint8_t *profile,
                         size_t length, uint8_t *rgb) {
+    size_t count = (size_t)width * (size_t)height;
+    if (colour == PB_RGB && pb_shaper_convert(profile, length, in, rgb, count)) return true;
     int bands = colour == PB_GREY ? 1 : colour == PB_RGB ? 3 : 4;
     VipsInterpretation space = colour == PB_GREY ? VIPS_INTERPRETATION_B_W
         : colour == PB_RGB                       ? VIPS_INTERPRETATION_sRGB
                                                  : VIPS_INTERPRETATION_CMYK;
-    size_t count = (size_t)width * (size_t)height;
     VipsImage *image = vips_image_new_from_memory(in, count * (size_t)bands, width, height, bands, VIPS_FORMAT_UCHAR);
     if (!image) return false;
     image->Type = space;

@@ -52,7 +52,13 @@ pb_status pb_rgba_finish(const uint8_t *rgba, int32_t longest_edge, int orientat
 /// 1 to 8; 1 where the EXIF block does not say.
 int pb_exif_orientation(const uint8_t *exif, size_t length);
 
-// MARK: colour.c
+// MARK: colour.c, profile.c
+
+void pb_profile_start(void);
+/// RGB to sRGB by a profile of three curves and a matrix; false if it is of another kind.
+bool pb_shaper_convert(const uint8_t *profile, size_t length, const uint8_t *in, uint8_t *out, size_t count);
+/// Whether such a profile says what sRGB says, to within two steps.
+bool pb_shaper_is_srgb(const uint8_t *profile, size_t length);
 
 /// Whether the pixels must go through the profile to be sRGB.
 bool pb_profile_matters(const uint8_t *profile, size_t length, pb_colour colour);
@@ -78,6 +84,8 @@ pb_decoder pb_jpeg_read, pb_vips_read, pb_bmp_read, pb_ico_read, pb_icns_read, p
 /// JPEG whose orientation is told from outside (0: by itself).
 pb_status pb_jpeg_read_turned(const uint8_t *bytes, size_t length, int32_t longest_edge, int turned,
                               const pb_limits *limits, pb_picture *out);
+/// As much as there is of a WebP file that ends early.
+pb_decoder pb_webp_read_start;
 /// A bitmap without a file header and with a mask, as in icons.
 pb_decoder pb_dib_read;
 bool pb_vips_can(pb_format format);
@@ -99,6 +107,9 @@ pb_sequence pb_sequence_of(const uint8_t *bytes, size_t length);
 int32_t pb_apng_frames(const uint8_t *bytes, size_t length);
 /// Whether the file is shorter than it says itself; false where the format does not tell.
 bool pb_ends_early(pb_format format, const uint8_t *bytes, size_t length);
+
+/// Whether a drawing asks for work without end; librsvg cannot be interrupted.
+bool pb_svg_is_costly(const uint8_t *bytes, size_t length);
 
 // MARK: quiet.c, handover.c: for decoders with bad manners
 

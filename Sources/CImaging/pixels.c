@@ -81,8 +81,7 @@ static uint8_t *converted(const uint8_t *bytes, int32_t width, int32_t height, p
     size_t count = (size_t)width * (size_t)height;
     uint8_t *rgb = malloc(count * 3);
     if (!rgb) return NULL;
-    bool done = profile && pb_profile_matters(profile, profile_length, colour)
-        && pb_profile_convert(bytes, width, height, colour, profile, profile_length, rgb);
+    bool done = profile && pb_profile_convert(bytes, width, height, colour, profile, profile_length, rgb);
     if (!done) plain_to_rgb(bytes, count, colour, rgb);
     return rgb;
 }
@@ -100,8 +99,8 @@ pb_status pb_picture_finish(pb_picture *picture, pb_raw_pixels *raw, const uint8
             memmove(raw->bytes + i * colours, raw->bytes + i * (colours + 1), colours);
         }
     }
-    bool as_it_is = raw->colour == PB_RGB && !(profile && pb_profile_matters(profile, profile_length, PB_RGB));
-    if (!as_it_is) {
+    if (profile && !pb_profile_matters(profile, profile_length, raw->colour)) profile = NULL;
+    if (raw->colour != PB_RGB || profile) {
         uint8_t *rgb = converted(raw->bytes, raw->width, raw->height, raw->colour, profile, profile_length);
         if (!rgb) goto no_memory;
         free(raw->bytes);

@@ -207,6 +207,11 @@ pb_status pb_psd_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
     if (status) return status;
     find_planes(&doc);
     if (doc.at[0] >= length) return PB_CORRUPT;
+    if (doc.transparent && doc.at[doc.planes - 1] >= length) {
+        doc.transparent = false;
+        doc.planes--;
+        out->damage = PB_ENDS_EARLY;
+    }
     status = read_pixels(&doc, longest_edge, out);
     for (size_t plane = 0; plane < PLANES_MAX; plane++) free(doc.row[plane]);
     return status;

@@ -80,6 +80,7 @@ pb_status pb_tga_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
     uint8_t *rgba = malloc(width * height * 4);
     if (!rgba) return PB_NO_MEMORY;
     for (size_t i = 0; i < width * height; i++) {
+        if (coded.at >= length) out->damage = PB_ENDS_EARLY;
         uint32_t pixel = coded.at < length ? next_pixel(&coded) : 0;
         uint8_t *to = rgba + 4 * i;
         if (kind == 3) {
@@ -94,7 +95,6 @@ pb_status pb_tga_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
             spread(pixel, bits, to);
         }
     }
-    if (coded.at > length || (coded.at == length && coded.packed && coded.run > 0)) out->damage = PB_ENDS_EARLY;
     // Alpha counts only where the file says that it has some, and never where it is zero throughout.
     bool alpha = (flags & 15) > 0, used = false;
     for (size_t i = 0; alpha && !used && i < width * height; i++) used = rgba[4 * i + 3] != 0;

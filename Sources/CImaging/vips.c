@@ -8,7 +8,7 @@
 #include "imaging.h"
 
 /// A drawing has no size of its own; this is the largest that is made of it.
-enum { STRIP_ROWS = 16, SVG_EDGE_MAX = 4096 };
+enum { STRIP_ROWS = 16, SVG_EDGE_MAX = 4096, PADDING = 16 << 10 };
 
 static const char *const loaders[PB_FORMAT_COUNT] = {
     [PB_FORMAT_PNG] = "pngload_buffer",   [PB_FORMAT_GIF] = "gifload_buffer",   [PB_FORMAT_WEBP] = "webpload_buffer",
@@ -54,7 +54,7 @@ static VipsImage *opened(const opening *from) {
     set_input(operation, from);
     g_object_set(operation, "access", VIPS_ACCESS_SEQUENTIAL, "fail-on", from->fail_on, NULL);
     if (from->page > 0) g_object_set(operation, "page", from->page, NULL);
-    if (from->format == PB_FORMAT_SVG) g_object_set(operation, "scale", from->scale, NULL);
+    if (from->scale != 1) g_object_set(operation, "scale", from->scale, NULL);
     VipsImage *image = NULL;
     if (!vips_object_build(VIPS_OBJECT(operation))) g_object_get(operation, "out", &image, NULL);
     vips_object_unref_outputs(VIPS_OBJECT(operation));
@@ -204,6 +204,22 @@ static pb_status read_pixels(VipsImage **image, const opening *from, int32_t lon
     return pb_picture_finish(out, &raw, profile, profile_length, orientation);
 }
 
+/// How much smaller (or, for a drawing, larger) the decoder itself shall make it.
+static double scale_for(VipsImage *image, pb_format format, int32_t longest_edge) {
+    int longest = VIPS_MAX(image->Xsize, image->Ysize);
+    if (format == PB_FORMAT_SVG) {
+        return (double)(longest_edge > 0 ? longest_edge : VIPS_MIN(longest, SVG_EDGE_MAX)) / longest;
+    }
+    // libwebp averages while it decodes and so never holds the large picture.
+    bool shrinks = format == PB_FORMAT_WEBP && longest_edge > 0 && longest > longest_edge;
+    return shrinks && vips_image_get_n_pages(image) <= 1 ? (double)longest_edge / longest : 1;
+}
+
+/// Whether leaving out what cannot be read may help.
+static bool can_be_patched(pb_format format) {
+    return format != PB_FORMAT_SVG && format != PB_FORMAT_HEIC && format != PB_FORMAT_AVIF && format != PB_FORMAT_JXL;
+}
+
 /// One attempt; with VIPS_FAIL_ON_NONE whatever can be had is taken.
 static pb_status attempt(opening *from, int32_t longest_edge, const pb_limits *limits, pb_picture *out) {
     VipsImage *image = opened(from);
@@ -222,29 +238,44 @@ static pb_status attempt(opening *from, int32_t longest_edge, const pb_limits *l
         g_object_unref(image);
         return PB_TOO_LARGE;
     }
-    if (drawing) {
-        int longest = VIPS_MAX(image->Xsize, image->Ysize);
-        from->scale = (double)(longest_edge > 0 ? longest_edge : VIPS_MIN(longest, SVG_EDGE_MAX)) / longest;
-        if (from->scale != 1 && !reopened(&image, from)) return PB_CORRUPT;
-    }
+    from->scale = scale_for(image, from->format, longest_edge);
+    if (from->scale != 1 && !reopened(&image, from)) return PB_CORRUPT;
     keep_notes(image, out);
     pb_status status = read_pixels(&image, from, longest_edge, out);
     g_object_unref(image);
     return status;
 }
 
+/// libpng wants a whole buffer before it unpacks any of it, so a picture that ends early gets something to read on.
+static uint8_t *padded(const opening *from) {
+    uint8_t *longer = calloc(1, from->length + PADDING);
+    if (longer) memcpy(longer, from->bytes, from->length);
+    return longer;
+}
+
 static pb_status attempts(opening *from, int32_t longest_edge, const pb_limits *limits, pb_picture *out) {
     from->fail_on = VIPS_FAIL_ON_ERROR;
     pb_status status = attempt(from, longest_edge, limits, out);
     if (status != PB_CORRUPT) return status;
+    bool early = pb_ends_early(from->format, from->bytes, from->length);
+    if (!can_be_patched(from->format)) {
+        out->damage = early ? PB_ENDS_EARLY : PB_DAMAGED;
+        return status;
+    }
     pb_picture_free(out);
     memset(out, 0, sizeof *out);
     out->format = from->format;
-    from->fail_on = VIPS_FAIL_ON_NONE;
-    from->page = 0;
-    from->scale = 1;
-    status = attempt(from, longest_edge, limits, out);
-    if (!status) out->damage = pb_ends_early(from->format, from->bytes, from->length) ? PB_ENDS_EARLY : PB_DAMAGED;
+    if (early && from->format == PB_FORMAT_WEBP) {
+        status = pb_webp_read_start(from->bytes, from->length, longest_edge, limits, out);
+    } else {
+        uint8_t *longer = early && from->format == PB_FORMAT_PNG ? padded(from) : NULL;
+        opening again = {.format = from->format, .bytes = longer ? longer : from->bytes, .length = from->length,
+                         .path = from->path, .fail_on = VIPS_FAIL_ON_NONE, .scale = 1};
+        if (longer) again.length += PADDING;
+        status = attempt(&again, longest_edge, limits, out);
+        free(longer);
+    }
+    out->damage = early ? PB_ENDS_EARLY : PB_DAMAGED;
     return status;
 }
 
@@ -252,6 +283,7 @@ pb_status pb_vips_read(const uint8_t *bytes, size_t length, int32_t longest_edge
                        pb_picture *out) {
     opening from = {.format = out->format, .bytes = bytes, .length = length, .scale = 1};
     bool heif = from.format == PB_FORMAT_HEIC || from.format == PB_FORMAT_AVIF;
+    if (from.format == PB_FORMAT_SVG && pb_svg_is_costly(bytes, length)) return PB_TOO_LARGE;
     // A sequence without a still picture is a film; libheif does not decode those.
     if (heif && !pb_sequence_of(bytes, length).has_still) return PB_UNSUPPORTED;
     pb_status status;
@@ -261,7 +293,7 @@ pb_status pb_vips_read(const uint8_t *bytes, size_t length, int32_t longest_edge
         from.path = handover.path;
         status = attempts(&from, longest_edge, limits, out);
         pb_handover_end(&handover);
-    } else if (from.format == PB_FORMAT_JXL) {
+    } else if (from.format == PB_FORMAT_JXL || heif) {
         pb_quiet_begin();
         status = attempts(&from, longest_edge, limits, out);
         pb_quiet_end();

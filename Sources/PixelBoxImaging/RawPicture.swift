@@ -10,8 +10,13 @@ struct RawPicture: ~Copyable {
             max_pixels: Int64(limits.maxPixels), max_decoded_bytes: Int64(limits.maxDecodedBytes))
         let status = pb_picture_read(bytes, bytes.count, Int32(clamping: longestEdge ?? 0), &bounds, &picture)
         guard status != PB_OK else { return }
-        let size = picture.width > 0 ? "\(picture.width) × \(picture.height)" : ""
-        throw DecodeError(status, detail: status == PB_TOO_LARGE ? size : format)
+        let detail =
+            switch status {
+            case PB_TOO_LARGE where picture.width > 0: "\(picture.width) × \(picture.height) pixels"
+            case PB_CORRUPT: picture.damage == PB_ENDS_EARLY ? "\(format), ends early" : format
+            default: format
+            }
+        throw DecodeError(status, detail: detail)
     }
 
     deinit {
