@@ -30,7 +30,7 @@ extension ConditionSearch {
         var found = IdSet()
         try db.collectIds(Self.wordQuery, [place.columnFilter + text.asFTSString + " *"], into: &found)
         let part = text.trimmingSpaces
-        if part.unicodeScalars.count >= Self.gramLength {
+        if part.unicodeScalars.count >= Self.gramLength, found.count < Self.partsWanted {
             try db.collectIds(Self.gramQuery, [place.columnFilter + part.asFTSString], into: &found)
         }
         return found
@@ -65,9 +65,8 @@ extension ConditionSearch {
 
     private func names(_ test: (String) -> Bool, sql: String, arguments: StatementArguments) throws -> IdSet {
         var found = IdSet()
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-        while let row = try rows.next() {
-            if test(Folding.fold(row[1])) { found.insert(row[0]) }
+        try db.forEachRow(sql, arguments) { row in
+            if test(Folding.fold(String(decoding: row.text(1), as: UTF8.self))) { found.insert(row.number(0)) }
         }
         return found
     }
@@ -106,6 +105,9 @@ extension ConditionSearch {
 
     private static let wordQuery = "SELECT rowid FROM words WHERE words MATCH ?"
     private static let gramQuery = "SELECT rowid FROM grams WHERE grams MATCH ?"
+    /// Parts of words are looked for only while fewer pictures have the word itself, or one that begins with it: parts
+    /// rank last, so nobody would get to see them, and finding them takes three times as long.
+    private static let partsWanted = 20_000
     /// The trigram table knows nothing shorter.
     private static let gramLength = 3
 }

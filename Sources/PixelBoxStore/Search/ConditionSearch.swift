@@ -1,5 +1,4 @@
 internal import GRDB
-internal import GRDBSQLite
 
 /// Finds the pictures that meet a condition, inside one read of the database.
 ///
@@ -86,32 +85,5 @@ extension IdSet {
         var result = self
         result.subtract(other)
         return result
-    }
-}
-
-extension Database {
-    /// The ids that a statement selects.
-    func ids(_ literal: SQL) throws -> IdSet {
-        let (sql, arguments) = try literal.build(self)
-        var set = IdSet()
-        try collectIds(sql, arguments, into: &set)
-        return set
-    }
-
-    /// Adds the ids that a statement selects to a set.
-    func collectIds(_ sql: String, _ arguments: StatementArguments, into set: inout IdSet) throws {
-        let statement = try cachedStatement(sql: sql)
-        try statement.setArguments(arguments)
-        // Straight from SQLite: hundreds of thousands of ids are common, and a cursor takes twice the time.
-        let rows = statement.sqliteStatement
-        defer { sqlite3_reset(rows) }
-        var code = sqlite3_step(rows)
-        while code == SQLITE_ROW {
-            set.insert(sqlite3_column_int64(rows, 0))
-            code = sqlite3_step(rows)
-        }
-        guard code == SQLITE_DONE else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
-        }
     }
 }

@@ -14,11 +14,10 @@ struct PictureColumns: Sendable {
         contents = Array(repeating: 0, count: count)
         files = contents
         all = IdSet(below: count)
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, contentId, fileId FROM picture")
-        while let row = try rows.next() {
-            let id: Int64 = row[0]
-            contents[Int(id)] = row[1] ?? 0
-            files[Int(id)] = row[2]
+        try db.forEachRow("SELECT id, contentId, fileId FROM picture") { row in
+            let id = row.number(0)
+            contents[Int(id)] = Int32(truncatingIfNeeded: row.number(1))
+            files[Int(id)] = Int32(truncatingIfNeeded: row.number(2))
             all.insert(id)
         }
     }

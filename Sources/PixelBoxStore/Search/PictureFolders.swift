@@ -9,29 +9,24 @@ struct PictureFolders: Sendable {
 
     init(_ db: Database) throws {
         folders = Array(repeating: -1, count: try (Int.fetchOne(db, sql: "SELECT max(id) FROM picture") ?? 0) + 1)
-        var known: [String: Int32] = [:]
-        var last: (raw: String, index: Int32)?
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT picture.id, CASE WHEN entry = '' THEN file.path ELSE file.path || '!/' || entry END
-                FROM picture JOIN file ON file.id = picture.fileId
-                """)
-        while let row = try rows.next() {
-            let path: String = row[1]
-            let raw = path.droppingLastPathComponent
-            // Pictures of one folder mostly follow each other.
-            if last?.raw != raw {
-                let folder = Folding.fold(raw).joiningArchives
-                let index = known[folder] ?? Int32(paths.count)
-                if index == paths.count {
-                    paths.append(folder)
-                    known[folder] = index
-                }
-                last = (raw, index)
+        var names = FolderNames()
+        var loose = [Int32](
+            repeating: -1, count: try (Int.fetchOne(db, sql: "SELECT max(id) FROM file") ?? 0) + 1)
+        var archives: [Int64: String] = [:]
+        try db.forEachRow("SELECT id, path, isArchive FROM file") { row in
+            if row.number(2) == 0 {
+                loose[Int(row.number(0))] = names.index(of: row.text(1), in: "")
+            } else {
+                archives[row.number(0)] = String(decoding: row.text(1), as: UTF8.self) + "/"
             }
-            folders[row[0]] = last?.index ?? -1
         }
+        try db.forEachRow("SELECT id, fileId, entry FROM picture") { row in
+            let file = row.number(1)
+            let archive = archives[file]
+            folders[Int(row.number(0))] =
+                archive == nil ? loose[Int(file)] : names.index(of: row.text(2), in: archive ?? "")
+        }
+        paths = names.paths
     }
 
     /// The pictures whose folder passes a test; the folder's path is folded.
@@ -65,12 +60,33 @@ struct PictureFolders: Sendable {
     }
 }
 
-extension String {
-    fileprivate var droppingLastPathComponent: String {
-        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-        return String(self[..<slash])
-    }
+/// Numbers folders as they are met.
+private struct FolderNames {
+    private(set) var paths: [String] = []
+    private var known: [String: Int32] = [:]
+    private var last: (base: String, folder: [UInt8], index: Int32)?
 
+    /// The number of the folder of a file, given by its path in a base.
+    mutating func index(of path: UnsafeBufferPointer<UInt8>, in base: String) -> Int32 {
+        let folder = path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+        // Files of one folder mostly follow each other.
+        if let last, last.folder.count == folder.count, last.folder.elementsEqual(folder), last.base == base {
+            return last.index
+        }
+        let joined = base + String(decoding: folder, as: UTF8.self)
+        var name = Folding.fold(joined).joiningArchives
+        if name.hasSuffix("/") { name.removeLast() }
+        let index = known[name] ?? Int32(paths.count)
+        if index == paths.count {
+            paths.append(name)
+            known[name] = index
+        }
+        last = (base, Array(folder), index)
+        return index
+    }
+}
+
+extension String {
     /// Archives written as folders: `pack.zip!/ui` becomes `pack.zip/ui`.
     var joiningArchives: String {
         guard containsBytes(of: archiveSeparator) else { return self }

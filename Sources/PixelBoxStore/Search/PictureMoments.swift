@@ -9,21 +9,18 @@ struct PictureMoments: Sendable {
     init(_ db: Database, columns: PictureColumns) throws {
         let count = try (Int.fetchOne(db, sql: "SELECT max(id) FROM content") ?? 0) + 1
         var taken = [Int64](repeating: .min, count: count)
-        let contents = try Row.fetchCursor(db, sql: "SELECT id, takenAt FROM content WHERE takenAt IS NOT NULL")
-        while let row = try contents.next() {
-            if let seconds = Self.wallSeconds(of: row[1]) { taken[row[0]] = seconds }
+        try db.forEachRow("SELECT id, takenAt FROM content WHERE takenAt IS NOT NULL") { row in
+            if let seconds = Self.wallSeconds(of: row.text(1)) { taken[Int(row.number(0))] = seconds }
         }
         let ends = try Row.fetchOne(db, sql: "SELECT min(modified), max(modified) FROM picture")
         let clock = LocalClock(
             from: max((ends?[0] ?? 0) / 1_000_000_000, Self.clockStart),
             to: min((ends?[1] ?? 0) / 1_000_000_000, Self.clockEnd))
         wallSeconds = Array(repeating: 0, count: columns.contents.count)
-        let pictures = try Row.fetchCursor(db, sql: "SELECT id, modified FROM picture")
-        while let row = try pictures.next() {
-            let id: Int64 = row[0]
-            let nanoseconds: Int64 = row[1]
-            let moment = taken[Int(columns.contents[Int(id)])]
-            wallSeconds[Int(id)] = moment > .min ? moment : clock.wallSeconds(nanoseconds / 1_000_000_000)
+        try db.forEachRow("SELECT id, modified FROM picture") { row in
+            let id = Int(row.number(0))
+            let moment = taken[Int(columns.contents[id])]
+            wallSeconds[id] = moment > .min ? moment : clock.wallSeconds(row.number(1) / 1_000_000_000)
         }
     }
 
@@ -60,22 +57,35 @@ struct PictureMoments: Sendable {
     }
 
     /// "2021-05-03T12:00:00" in seconds of the clock on the wall; shorter forms stand for their beginning.
-    static func wallSeconds(of text: String) -> Int64? {
-        var numbers: [Int] = []
+    static func wallSeconds(of text: some Collection<UInt8>) -> Int64? {
+        // Year, month, day, hour, minute, second.
+        var parts: (Int, Int, Int, Int, Int, Int) = (0, 1, 1, 0, 0, 0)
+        var count = 0
         var number: Int?
-        for byte in text.utf8.prefix(19) {
+        func close() {
+            guard let known = number else { return }
+            switch count {
+            case 0: parts.0 = known
+            case 1: parts.1 = known
+            case 2: parts.2 = known
+            case 3: parts.3 = known
+            case 4: parts.4 = known
+            default: parts.5 = known
+            }
+            count += 1
+            number = nil
+        }
+        for byte in text.prefix(19) {
             if (0x30...0x39).contains(byte) {
                 number = (number ?? 0) * 10 + Int(byte - 0x30)
-            } else if let known = number {
-                numbers.append(known)
-                number = nil
+            } else {
+                close()
             }
         }
-        if let number { numbers.append(number) }
-        guard let year = numbers.first, year > 0 else { return nil }
-        func part(_ index: Int, _ fallback: Int) -> Int { index < numbers.count ? numbers[index] : fallback }
-        let days = daysSince1970(year: year, month: part(1, 1), day: part(2, 1))
-        return Int64(days) * 86400 + Int64(part(3, 0) * 3600 + part(4, 0) * 60 + part(5, 0))
+        close()
+        guard (1...9999).contains(parts.0), parts.1 <= 12, parts.2 <= 31 else { return nil }
+        let days = daysSince1970(year: parts.0, month: parts.1, day: parts.2)
+        return Int64(days) * 86400 + Int64(parts.3 * 3600 + parts.4 * 60 + parts.5)
     }
 
     /// 1900 and 2100: beyond them file times are nonsense, and the first or last offset will do.
