@@ -14,6 +14,8 @@ final class ArchiveLevel {
     /// What the directory of a zip says of the current entry.
     private(set) var record: ZipRecord?
     private(set) var isOver = false
+    /// Whether everything in it is encrypted.
+    let isEncrypted: Bool
     private var handle: ArchiveHandle
     private let passwords: [String]
     private let maxRecords: Int
@@ -48,6 +50,7 @@ final class ArchiveLevel {
         self.budget = budget
         depth = (parent?.depth ?? 0) + 1
         bytes = source.randomAccess
+        isEncrypted = try bytes.map { try RarEncryption.isUsed(in: $0) } ?? false
         maxRecords = limits.maxEntries + 1
         if let bytes, try bytes.startsLikeZip {
             isSeekableZip = true

@@ -9,10 +9,14 @@ final class ArchiveWalk {
     var bufferedBytes = 0
     private(set) var report = ArchiveReport()
     private var bombs = 0
+    private var passwordRetries = 0
     private var targetFailure: ArchiveError?
 
     /// Entries that unpack to far more than their size before all of the archive is left alone.
     private static let maxBombs = 16
+
+    /// Entries for which the archive is opened again with each password alone.
+    private static let maxPasswordRetries = 16
 
     /// Ends the reading of all levels; the report says why.
     private struct Stop: Error {}
@@ -98,6 +102,18 @@ final class ArchiveWalk {
         if let rest = unity.takeRest() { try deliver(rest, of: level, visit: visit) }
     }
 
+    /// Reads an entry with one password after the other, each alone; nil where none fits.
+    func retryEachPassword(for path: String) throws -> [UInt8]? {
+        guard passwords.count > 1, passwordRetries < Self.maxPasswordRetries else { return nil }
+        passwordRetries += 1
+        for password in passwords {
+            do {
+                return try ArchiveReader(limits: limits, passwords: [password]).bytes(of: path, inArchive: archive)
+            } catch is ArchiveError {}
+        }
+        return nil
+    }
+
     /// Notes a problem of an entry, or of the archive as a whole.
     func note(_ error: ArchiveError, entry: String?) {
         report.add(error, entry: entry, limit: limits.maxProblems)
@@ -153,7 +169,7 @@ final class ArchiveWalk {
                 try visit(
                     ArchiveEntry(
                         path: path, size: entry.header.size, crc32: contents.crc32, modified: entry.header.modified,
-                        isEncrypted: entry.header.isEncrypted, contents: { try contents.bytes(path: path) }))
+                        isEncrypted: contents.isEncrypted, contents: { try contents.bytes(path: path) }))
             }
         } catch let error as ArchiveError {
             if budget.isExhausted { try stop(error, entry: path) }

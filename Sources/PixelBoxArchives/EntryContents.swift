@@ -6,6 +6,7 @@ final class EntryContents {
     private let serial: Int
     private let record: ZipRecord?
     private var kept: Result<[UInt8], ArchiveError>?
+    private var passwordSeemedRight = false
     /// Whether reading has begun.
     private(set) var isTaken = false
 
@@ -17,9 +18,22 @@ final class EntryContents {
         record = level.record
     }
 
+    /// Whether a password is needed.
+    var isEncrypted: Bool { header.isEncrypted || level.isEncrypted }
+
     /// The whole entry.
     func bytes(path: String) throws -> [UInt8] {
         if let kept { return try kept.get() }
+        do {
+            return try unpacked(path: path)
+        } catch let error as ArchiveError where passwordSeemedRight {
+            // One wrong password in 256 looks right at first.
+            guard let bytes = try walk.retryEachPassword(for: path) else { throw error }
+            return bytes
+        }
+    }
+
+    private func unpacked(path: String) throws -> [UInt8] {
         let limit = walk.limits.maxEntryBytes
         let tooLarge = ArchiveError(path: path, reason: .tooLarge, detail: ByteCount.text(limit))
         if let size = header.size, size > limit { throw tooLarge }
@@ -47,20 +61,23 @@ final class EntryContents {
     func read(into buffer: UnsafeMutableRawBufferPointer, path: String) throws -> Int {
         guard level.serial == serial, !level.isOver else { throw ArchiveError(path: path, reason: .visitOver) }
         // libarchive would give up the whole archive over some kinds.
-        guard !header.isEncrypted || level.canDecrypt else { throw ArchiveError(path: path, reason: .encrypted) }
+        guard !isEncrypted || level.canDecrypt else { throw ArchiveError(path: path, reason: .encrypted) }
         isTaken = true
         do {
             return try level.read(into: buffer)
         } catch let failure as ArchiveFailure {
             // What a wrong password unpacks looks damaged.
-            throw header.isEncrypted ? ArchiveError(path: path, reason: .encrypted) : failure.error(path: path)
+            let error = failure.error(path: path)
+            guard isEncrypted else { throw error }
+            passwordSeemedRight = error.reason != .encrypted
+            throw ArchiveError(path: path, reason: .encrypted)
         }
     }
 
     /// Checksum, where the format tells it without unpacking.
     var crc32: UInt32? {
         // Strongly encrypted entries have none.
-        guard let record, !header.isEncrypted || record.crc32 != 0 else { return nil }
+        guard let record, !isEncrypted || record.crc32 != 0 else { return nil }
         return record.crc32
     }
 

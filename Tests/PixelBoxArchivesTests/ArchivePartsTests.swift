@@ -16,7 +16,9 @@ struct ArchivePartsTests {
         #expect(report.problems == [])
     }
 
-    @Test(arguments: [("a.part1.rar", ["a.part2.rar"]), ("b.part01.rar", ["b.part02.rar"]), ("c.rar", ["c.r00", "c.r01"])])
+    @Test(arguments: [
+        ("a.part1.rar", ["a.part2.rar"]), ("b.part01.rar", ["b.part02.rar"]), ("c.rar", ["c.r00", "c.r01"]),
+    ])
     func joinsPartsOfRar(_ first: String, _ others: [String]) throws {
         // A zip will do: what is in the parts is told by their bytes.
         let noise = (0..<3000).map { _ in UInt8.random(in: 0...255) }
@@ -30,7 +32,9 @@ struct ArchivePartsTests {
     }
 
     @Test func takesTheFirstPartForAll() {
-        for name in ["a.part1.rar", "a.part01.rar", "a.7z.001", "a.rar"] { #expect(ArchiveReader.isArchive(name: name)) }
+        for name in ["a.part1.rar", "a.part01.rar", "a.7z.001", "a.rar"] {
+            #expect(ArchiveReader.isArchive(name: name))
+        }
         for name in ["a.part2.rar", "a.part10.rar", "a.7z.002", "a.r00", "a.001"] {
             #expect(!ArchiveReader.isArchive(name: name))
         }

@@ -11,6 +11,18 @@ struct ArchivePasswordsTests {
         #expect(reading.problems == [])
     }
 
+    @Test func isNotFooledByPasswordsThatSeemToFit() throws {
+        // About one wrong password in 256 passes the check of the old encryption.
+        let noise = (0..<300).map { _ in UInt8.random(in: 0...255) }
+        let bytes = try FixtureArchive.bytes(.weaklyEncryptedZip, password: "right", [.init("a.png", noise)])
+        let folder = try TemporaryFolder()
+        let path = try folder.write(bytes, as: "a.zip")
+        for wrong in 0..<400 {
+            let reader = ArchiveReader(passwords: ["wrong \(wrong)", "right"])
+            #expect(try reader.bytes(of: "a.png", inArchive: path) == noise)
+        }
+    }
+
     @Test func listsEncryptedEntriesAsSuch() throws {
         let bytes = try FixtureArchive.bytes(.zip, password: "secret", entries)
         for passwords in [[], ["wrong"]] {

@@ -4,7 +4,7 @@ import PixelBoxArchives
 /// Archives made by libarchive's own writers.
 struct FixtureArchive {
     enum Format {
-        case zip, storedZip, sevenZip, tar, cpio, iso
+        case zip, storedZip, weaklyEncryptedZip, sevenZip, tar, cpio, iso
     }
 
     enum Compression: CaseIterable {
@@ -56,7 +56,7 @@ struct FixtureArchive {
             throw WriteFailed(text: archive_error_string(archive).map { String(cString: $0) } ?? "")
         }
         switch format {
-        case .zip, .storedZip: try check(archive_write_set_format_zip(archive))
+        case .zip, .storedZip, .weaklyEncryptedZip: try check(archive_write_set_format_zip(archive))
         case .sevenZip: try check(archive_write_set_format_7zip(archive))
         case .tar: try check(archive_write_set_format_pax_restricted(archive))
         case .cpio: try check(archive_write_set_format_cpio_newc(archive))
@@ -72,7 +72,9 @@ struct FixtureArchive {
         case .lz4: try check(archive_write_add_filter_lz4(archive))
         }
         if let password {
-            try check(archive_write_set_options(archive, "zip:encryption=aes256"))
+            try check(
+                archive_write_set_options(
+                    archive, "zip:encryption=\(format == .weaklyEncryptedZip ? "zipcrypt" : "aes256")"))
             try check(archive_write_set_passphrase(archive, password))
         }
         try check(archive_write_open_filename(archive, path))
