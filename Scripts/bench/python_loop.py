@@ -33,11 +33,9 @@ def analyse(path):
     thumbnail.thumbnail((320, 320))
     small = io.BytesIO()
     thumbnail.save(small, "JPEG", quality=80)
-    edge = state["input"].shape[-1] if isinstance(state["input"].shape[-1], int) else 260
-    pixels = numpy.asarray(thumbnail.resize((edge, edge), Image.Resampling.BILINEAR), numpy.float32) / 255
-    pixels = (pixels - (0.485, 0.456, 0.406)) / (0.229, 0.224, 0.225)
-    batch = pixels.transpose(2, 0, 1)[None].astype(numpy.float32)
-    look = state["session"].run(None, {state["input"].name: batch})[0]
+    _, height, width, _ = state["input"].shape
+    pixels = numpy.asarray(thumbnail.resize((width, height), Image.Resampling.BILINEAR))[None]
+    look = state["session"].run(None, {state["input"].name: pixels})[0]
     return (str(path), hashlib.sha256(content).hexdigest(), *picture.size, small.getvalue(), look.tobytes())
 
 
