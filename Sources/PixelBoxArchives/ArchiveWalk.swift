@@ -149,7 +149,12 @@ final class ArchiveWalk {
             try deliver(found, of: level, visit: visit)
             return contents.isTaken
         }
-        for entry in try unity.take(found) { try deliver(entry, of: level, visit: visit) }
+        do {
+            for entry in try unity.take(found) { try deliver(entry, of: level, visit: visit) }
+        } catch let error as ArchiveError {
+            if budget.isExhausted { try stop(error, entry: level.prefix + name.text) }
+            note(error, entry: level.prefix + name.text)
+        }
         return contents.isTaken
     }
 

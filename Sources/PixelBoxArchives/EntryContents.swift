@@ -51,7 +51,13 @@ final class EntryContents {
                 filled = try read(into: UnsafeMutableRawBufferPointer(buffer), path: path)
             }
             if piece.isEmpty { return bytes }
-            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            if bytes.isEmpty {
+                bytes = piece
+                // What filled so much is believed for the rest.
+                if let size = header.size, size > piece.count { bytes.reserveCapacity(Int(size)) }
+            } else {
+                bytes += piece
+            }
             if bytes.count > limit { throw tooLarge }
             room = max(64 << 10, min(bytes.count, 16 << 20))
         }
