@@ -61,6 +61,24 @@ int32_t pb_apng_frames(const uint8_t *bytes, size_t length) {
     return 1;
 }
 
+int32_t pb_tiff_pages(const uint8_t *bytes, size_t length) {
+    pb_span file = {bytes, length};
+    bool little = pb_u8(file, 0) == 'I';
+#define U16(at) (little ? pb_le16(file, at) : pb_be16(file, at))
+#define U32(at) (little ? pb_le32(file, at) : pb_be32(file, at))
+    enum { PAGES_MAX = 10000, SUBFILE_TYPE = 254, REDUCED_OR_MASK = 1 | 4 };
+    int32_t pages = 0, visited = 0;
+    for (size_t at = U32(4); at != 0 && at + 2 <= length && visited < PAGES_MAX; visited++) {
+        size_t count = U16(at), next = at + 2 + 12 * count;
+        bool reduced = count > 0 && U16(at + 2) == SUBFILE_TYPE && (U32(at + 10) & REDUCED_OR_MASK);
+        if (!reduced) pages++;
+        at = U32(next);
+    }
+#undef U16
+#undef U32
+    return pages < 1 ? 1 : pages;
+}
+
 static void skip(pb_span content, const uint8_t *kind, void *state) { (void)content, (void)kind, (void)state; }
 
 bool pb_ends_early(pb_format format, const uint8_t *bytes, size_t length) {

@@ -104,6 +104,8 @@ typedef struct {
 } pb_sequence;
 /// The frames of an image sequence (HEIC, AVIF).
 pb_sequence pb_sequence_of(const uint8_t *bytes, size_t length);
+/// The pages of a classic TIFF file, without the smaller copies of a page.
+int32_t pb_tiff_pages(const uint8_t *bytes, size_t length);
 int32_t pb_apng_frames(const uint8_t *bytes, size_t length);
 /// Whether the file is shorter than it says itself; false where the format does not tell.
 bool pb_ends_early(pb_format format, const uint8_t *bytes, size_t length);

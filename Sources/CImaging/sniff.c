@@ -83,7 +83,7 @@ pb_format pb_format_of(const uint8_t *bytes, size_t length) {
     if (STARTS("\xFF\x0A") || STARTS("\0\0\0\x0CJXL \r\n\x87\n")) return PB_FORMAT_JXL;
     if (STARTS("\0\0\0\x0CjP  \r\n\x87\n") || STARTS("\xFF\x4F\xFF\x51")) return PB_FORMAT_JP2;
     if (length >= 16 && !memcmp(bytes + 4, "ftyp", 4)) return heif_format(bytes, length);
-    if (bytes[0] == 'P' && ((bytes[1] >= '1' && bytes[1] <= '6') || bytes[1] == 'F' || bytes[1] == 'f')
+    if (bytes[0] == 'P' && bytes[1] >= '1' && bytes[1] <= '6'
         && (bytes[2] == ' ' || bytes[2] == '#' || (bytes[2] >= 9 && bytes[2] <= 13))) {
         return PB_FORMAT_PNM;
     }

@@ -151,9 +151,9 @@ static int32_t frames_of(VipsImage *image, const opening *from) {
     case PB_FORMAT_PNG: return pb_apng_frames(from->bytes, from->length);
     case PB_FORMAT_HEIC:
     case PB_FORMAT_AVIF: return pb_sequence_of(from->bytes, from->length).frames;
+    case PB_FORMAT_TIFF: return pb_tiff_pages(from->bytes, from->length);
     case PB_FORMAT_GIF:
     case PB_FORMAT_WEBP:
-    case PB_FORMAT_TIFF:
     case PB_FORMAT_JXL: return VIPS_MAX(1, vips_image_get_n_pages(image));
     default: return 1;
     }
