@@ -2,13 +2,13 @@ internal import Foundation
 internal import PixelBoxStore
 
 /// A day of the Gregorian calendar.
-struct CalendarDay: Equatable, Sendable {
+package struct CalendarDay: Equatable, Sendable {
     let year: Int
     let month: Int
     let day: Int
 
     /// Nil if there is no such day.
-    init?(year: Int, month: Int = 1, day: Int = 1) {
+    package init?(year: Int, month: Int = 1, day: Int = 1) {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...Self.length(ofMonth: month, year: year)).contains(day)
         else { return nil }
@@ -16,7 +16,7 @@ struct CalendarDay: Equatable, Sendable {
     }
 
     /// The day that is so many days after 1970-01-01.
-    init(number: Int) {
+    package init(number: Int) {
         // The inverse of `daysSince1970`, with years that begin in March.
         let days = number + 719468
         let era = (days >= 0 ? days : days - 146096) / 146097
@@ -37,10 +37,10 @@ struct CalendarDay: Equatable, Sendable {
     }
 
     /// Days since 1970-01-01.
-    var number: Int { daysSince1970(year: year, month: month, day: day) }
+    package var number: Int { daysSince1970(year: year, month: month, day: day) }
 
     /// When the day begins, in seconds of the clock on the wall since 1970.
-    var wallSeconds: Int64 { Int64(number) * 86400 }
+    package var wallSeconds: Int64 { Int64(number) * 86400 }
 
     func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 

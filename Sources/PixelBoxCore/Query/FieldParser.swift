@@ -8,8 +8,7 @@ struct FieldParser {
     /// One of several values is enough.
     func node(_ values: [FieldValue], _ range: Range<Int>) throws(QueryError) -> QueryNode {
         for value in values where value.text.allSatisfy(\.isWhitespace) {
-            throw QueryError(
-                range.lowerBound, "\(field.name): {at} needs a value right behind it, for example \(example)")
+            throw QueryError(range.lowerBound) { "\(field.name): \($0) needs a value right behind it: \(example)" }
         }
         switch field {
         case .like: return .like(values[0].text, range)
@@ -79,23 +78,23 @@ struct FieldParser {
     }
 
     private func misfit(_ value: FieldValue) -> QueryError {
-        QueryError(value.position, "\"\(value.text)\" {at} does not fit \(field.name): it takes \(example)")
+        QueryError(value.position) { "\"\(value.text)\" \($0) does not fit \(field.name): it takes \(example)" }
     }
 
     private var example: String {
         switch field {
-        case .text(.format): "format:png"
-        case .text(.inside): "in:holidays or in:*.zip"
-        case .text(let text): "\(text.rawValue):word or \(text.rawValue):\"two words\""
+        case .text(.format): "for example png or gif,webp"
+        case .text(.inside): "for example holidays or *.zip"
+        case .text: "for example word or \"two words\""
         case .number(let field, nil): NumberSyntax(field: field).example
         case .number(_, .some): "a number"
-        case .date: "2021, 2021-05, 2021-05-03, >2020, 2019-2021, today or \"last week\""
-        case .near: "latitude,longitude,distance, for example near:48.2,16.37,5km"
+        case .date: "for example 2021, 2021-05, 2021-05-03, >2020, 2019-2021, today or \"last week\""
+        case .near: "latitude,longitude,distance, for example 48.2,16.37,5km"
         case .state: PictureState.allCases.map(\.rawValue).joined(separator: ", ")
-        case .metadata: "exif:Make:canon"
-        case .show: "show:\"a dog on a beach\""
-        case .like: "like:picture.jpg or like:#12"
-        case .anywhere: "all:word"
+        case .metadata: "for example Make:canon"
+        case .show: "for example \"a dog on a beach\""
+        case .like: "for example picture.jpg or #12"
+        case .anywhere: "for example word"
         }
     }
 }

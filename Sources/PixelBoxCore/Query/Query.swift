@@ -23,8 +23,8 @@ package struct Query: Sendable {
         try parse(text, today: .now)
     }
 
-    /// - Parameter today: What `date:today` and its like refer to.
-    static func parse(_ text: String, today: CalendarDay) throws(QueryError) -> Query {
+    /// Understands a query as on another day, which `date:today` and its like refer to.
+    package static func parse(_ text: String, today: CalendarDay) throws(QueryError) -> Query {
         var parser = try QueryParser(text, today: today)
         let tree = try parser.parse()
         var parts = QueryParts()

@@ -2,13 +2,14 @@
 public struct QueryError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Where in the query, counted in characters from 1.
     public let column: Int
+    /// What is wrong, where, and if possible what would be right.
     public let description: String
 
     /// - Parameters:
     ///   - position: In characters from 0.
-    ///   - sentence: Names the piece and the place, `{at}` stands for "at N".
-    init(_ position: Int, _ sentence: String) {
+    ///   - sentence: Names the piece and the place, which it is given as "at N".
+    init(_ position: Int, _ sentence: (_ place: String) -> String) {
         column = position + 1
-        description = sentence.replacing("{at}", with: "at \(position + 1)", maxReplacements: 1)
+        description = sentence("at \(position + 1)")
     }
 }

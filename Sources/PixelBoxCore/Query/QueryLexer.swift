@@ -81,7 +81,7 @@ struct QueryLexer {
     private mutating func readQuoted() throws(QueryError) -> String {
         let start = at
         guard let end = characters[(start + 1)...].firstIndex(where: \.isQuote) else {
-            throw QueryError(start, "the quote {at} is never closed")
+            throw QueryError(start) { "the quote \($0) is never closed" }
         }
         at = end + 1
         return String(characters[(start + 1)..<end])
@@ -126,8 +126,9 @@ struct QueryLexer {
             if let field = QueryField(name: name) { return (field, end + 1) }
             let isAddress = characters[(end + 1)...].starts(with: "//")
             if !isAddress, let suggestion = QueryField.suggestion(for: name) {
-                throw QueryError(
-                    at, "unknown field \"\(String(characters[at..<end]))\" {at}: did you mean \(suggestion)?")
+                throw QueryError(at) {
+                    "unknown field \"\(String(characters[at..<end]))\" \($0): did you mean \(suggestion)?"
+                }
             }
             return nil
         case ">", "<", "=":

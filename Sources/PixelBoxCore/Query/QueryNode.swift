@@ -31,11 +31,13 @@ indirect enum QueryNode: Equatable {
         case .phrase(let text, _): return .phrase(text)
         case .field(let condition, _): return condition
         case .like(_, let range):
-            throw QueryError(
-                range.lowerBound, "like: {at} ranks all results, so it cannot stand in an OR or a negated group")
+            throw QueryError(range.lowerBound) {
+                "like: \($0) ranks all results, so it cannot stand in an OR or a negated group"
+            }
         case .show(_, let range):
-            throw QueryError(
-                range.lowerBound, "show: {at} ranks all results, so it cannot stand in an OR or a negated group")
+            throw QueryError(range.lowerBound) {
+                "show: \($0) ranks all results, so it cannot stand in an OR or a negated group"
+            }
         }
     }
 

@@ -19,7 +19,7 @@ struct QueryParser {
 
     init(_ text: String, today: CalendarDay) throws(QueryError) {
         guard text.utf8.count <= Self.longestText else {
-            throw QueryError(0, "the query is longer than \(Self.longestText) bytes")
+            throw QueryError(0) { _ in "the query is longer than \(Self.longestText) bytes" }
         }
         tokens = try QueryLexer.tokens(of: text)
         self.today = today
@@ -32,21 +32,21 @@ struct QueryParser {
         if tokens.isEmpty { return .all([]) }
         let node = try parseAlternatives()
         guard next == tokens.count else {
-            throw QueryError(tokens[next].range.lowerBound, "the closing parenthesis {at} has no opening one")
+            throw QueryError(tokens[next].range.lowerBound) { "the closing parenthesis \($0) has no opening one" }
         }
         return node
     }
 
     private mutating func parseAlternatives() throws(QueryError) -> QueryNode {
         if next < tokens.count, tokens[next].kind == .or {
-            throw QueryError(tokens[next].range.lowerBound, "OR {at} needs something before it")
+            throw QueryError(tokens[next].range.lowerBound) { "OR \($0) needs something before it" }
         }
         var alternatives = [try parseSequence()]
         while next < tokens.count, tokens[next].kind == .or {
             let or = tokens[next]
             next += 1
             guard next < tokens.count, tokens[next].kind != .or, tokens[next].kind != .close else {
-                throw QueryError(or.range.lowerBound, "OR {at} needs something after it")
+                throw QueryError(or.range.lowerBound) { "OR \($0) needs something after it" }
             }
             alternatives.append(try parseSequence())
         }
@@ -78,13 +78,13 @@ struct QueryParser {
             try addTerm(.field(field.name), label: values.map(\.text).joined(separator: ", "), token)
             return node
         case .or, .close:
-            throw QueryError(token.range.lowerBound, "nothing to search for stands {at}")
+            throw QueryError(token.range.lowerBound) { "nothing to search for stands \($0)" }
         }
     }
 
     private mutating func parseNegated(_ minus: QueryToken) throws(QueryError) -> QueryNode {
         guard next < tokens.count, tokens[next].kind != .or, tokens[next].kind != .close else {
-            throw QueryError(minus.range.lowerBound, "what is excluded {at} is missing")
+            throw QueryError(minus.range.lowerBound) { "what is excluded \($0) is missing" }
         }
         try descend(minus)
         isNegative.toggle()
@@ -97,11 +97,11 @@ struct QueryParser {
     private mutating func parseGroup(_ open: QueryToken) throws(QueryError) -> QueryNode {
         try descend(open)
         if next < tokens.count, tokens[next].kind == .close {
-            throw QueryError(open.range.lowerBound, "nothing stands between the parentheses {at}")
+            throw QueryError(open.range.lowerBound) { "nothing stands between the parentheses \($0)" }
         }
         let node = try parseAlternatives()
         guard next < tokens.count else {
-            throw QueryError(open.range.lowerBound, "the parenthesis {at} is never closed")
+            throw QueryError(open.range.lowerBound) { "the parenthesis \($0) is never closed" }
         }
         next += 1
         depth -= 1
@@ -111,14 +111,15 @@ struct QueryParser {
     private mutating func descend(_ token: QueryToken) throws(QueryError) {
         depth += 1
         guard depth <= Self.deepest else {
-            throw QueryError(token.range.lowerBound, "the query goes deeper than \(Self.deepest) parentheses {at}")
+            throw QueryError(token.range.lowerBound) { "the query goes deeper than \(Self.deepest) parentheses \($0)" }
         }
     }
 
     private mutating func addTerm(_ kind: QueryTerm.Kind, label: String, _ token: QueryToken) throws(QueryError) {
         guard terms.count < Self.mostTerms else {
-            throw QueryError(
-                token.range.lowerBound, "the query has more than \(Self.mostTerms) terms, the next one {at}")
+            throw QueryError(token.range.lowerBound) {
+                "the query has more than \(Self.mostTerms) terms, the next one \($0)"
+            }
         }
         var start = token.range.lowerBound
         let index = next - 1
