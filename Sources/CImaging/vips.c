@@ -30,6 +30,7 @@ typedef struct {
     VipsFailOn fail_on;
     int page;
     double scale;
+    bool small;  // the small copy that a HEIF file may hold
 } opening;
 
 static void set_input(VipsOperation *operation, const opening *from) {
@@ -54,6 +55,7 @@ static VipsImage *opened(const opening *from) {
     set_input(operation, from);
     g_object_set(operation, "access", VIPS_ACCESS_SEQUENTIAL, "fail-on", from->fail_on, NULL);
     if (from->page > 0) g_object_set(operation, "page", from->page, NULL);
+    if (from->small) g_object_set(operation, "thumbnail", TRUE, NULL);
     if (from->scale != 1) g_object_set(operation, "scale", from->scale, NULL);
     VipsImage *image = NULL;
     if (!vips_object_build(VIPS_OBJECT(operation))) g_object_get(operation, "out", &image, NULL);
@@ -215,6 +217,23 @@ static double scale_for(VipsImage *image, pb_format format, int32_t longest_edge
     return shrinks && vips_image_get_n_pages(image) <= 1 ? (double)longest_edge / longest : 1;
 }
 
+/// Takes the small copy that phones put into HEIF files, if there is one of the same shape and it is large enough:
+/// 10 ms instead of 700 for a photo of 12 megapixels.
+static void prefer_small_copy(VipsImage **image, const opening *from, int32_t longest_edge) {
+    if (longest_edge <= 0 || VIPS_MAX((*image)->Xsize, (*image)->Ysize) <= 2 * longest_edge) return;
+    opening small = *from;
+    small.small = true;
+    VipsImage *copy = opened(&small);
+    if (!copy) return;
+    double ratio = (double)copy->Xsize * (*image)->Ysize / ((double)copy->Ysize * (*image)->Xsize);
+    if (VIPS_MAX(copy->Xsize, copy->Ysize) >= longest_edge && ratio > 0.98 && ratio < 1.02) {
+        VipsImage *large = *image;
+        *image = copy;
+        copy = large;
+    }
+    g_object_unref(copy);
+}
+
 /// Whether leaving out what cannot be read may help.
 static bool can_be_patched(pb_format format) {
     return format != PB_FORMAT_SVG && format != PB_FORMAT_HEIC && format != PB_FORMAT_AVIF && format != PB_FORMAT_JXL;
@@ -241,6 +260,8 @@ static pb_status attempt(opening *from, int32_t longest_edge, const pb_limits *l
     from->scale = scale_for(image, from->format, longest_edge);
     if (from->scale != 1 && !reopened(&image, from)) return PB_CORRUPT;
     keep_notes(image, out);
+    bool heif = from->format == PB_FORMAT_HEIC || from->format == PB_FORMAT_AVIF;
+    if (heif) prefer_small_copy(&image, from, longest_edge);
     pb_status status = read_pixels(&image, from, longest_edge, out);
     g_object_unref(image);
     return status;

@@ -56,6 +56,7 @@ struct RawPicture: ~Copyable {
         withUnsafeBytes(of: picture.notes) { raw in
             notes += raw.bindMemory(to: pb_note.self).prefix(Int(picture.note_count)).map(Self.note)
         }
+        if picture.format == PB_FORMAT_PNG { notes += PNGNotes.notes(in: file) }
         return notes
     }
 

@@ -64,6 +64,8 @@ struct MetadataTests {
         let text = Array("parameters\0a cat on the moon, steps: 20".utf8)
         let (fields, _) = try decode(Segments.png(Drawing.halves(), chunk: "tEXt", text))
         #expect(fields["png:parameters"] == "a cat on the moon, steps: 20")
+        let behind = try decode(Segments.png(Drawing.halves(), lastChunk: "tEXt", Array("Title\0last".utf8)))
+        #expect(behind.fields["png:Title"] == "last")
     }
 
     @Test func readsTheTitleAndTheKeywordsOfADrawing() throws {

@@ -38,6 +38,25 @@ struct PictureDecoderTests {
         #expect(picture.working.at(15, 7) == [254, 254, 254])
     }
 
+    @Test func showsARawPhotoByThePreviewInIt() throws {
+        let preview = try encodeJPEG(Drawing.corners(width: 64, height: 32), quality: 95)
+        func block(at offset: Int) -> [UInt8] {
+            ExifBlock(
+                image: [
+                    (0x010F, .ascii("Maker")), (0x0112, .short(6)), (0x0201, .long(offset)),
+                    (0x0202, .long(preview.count)), (0xC612, .undefined([1, 4, 0, 0])),
+                ],
+                exif: [(0x8827, .short(200))]
+            ).bytes
+        }
+        let picture = try decoder.decode(.bytes(block(at: block(at: 0).count) + preview))
+        #expect(picture.format == "raw")
+        #expect((picture.width, picture.height) == (32, 64))
+        #expect(picture.working.isNear([40, 40, 220], at: 8, 16))
+        #expect(picture.capture.camera == "Maker")
+        #expect(picture.capture.iso == 200)
+    }
+
     @Test func countsTheFramesOfAnAnimationAndShowsTheFirst() throws {
         let picture = try decoder.decode(.bytes(TinyPictures.animatedGIF))
         #expect(picture.frames == 3)

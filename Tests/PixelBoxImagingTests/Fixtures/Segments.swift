@@ -24,6 +24,12 @@ enum Segments {
         return Array(encoded[..<33]) + chunk(kind, content) + encoded[33...]
     }
 
+    /// A PNG with one more chunk behind its pixels.
+    static func png(_ pixels: Pixels, lastChunk kind: String, _ content: [UInt8]) throws -> [UInt8] {
+        let encoded = try encodePNG(pixels)
+        return Array(encoded.dropLast(12)) + chunk(kind, content) + encoded.suffix(12)
+    }
+
     /// A PNG of which only the header is there.
     static func pngHeader(width: Int, height: Int) -> [UInt8] {
         let header = Bytes.big(width, 4) + Bytes.big(height, 4) + [8, 2, 0, 0, 0]
