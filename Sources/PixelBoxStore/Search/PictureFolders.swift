@@ -68,7 +68,9 @@ private struct FolderNames {
 
     /// The number of the folder of a file, given by its path in a base.
     mutating func index(of path: UnsafeBufferPointer<UInt8>, in base: String) -> Int32 {
-        let folder = path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+        var folder = path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+        // In an archive, what stands before `!/` is an archive too.
+        if !base.isEmpty, folder.last == UInt8(ascii: "!") { folder.removeLast() }
         // Files of one folder mostly follow each other.
         if let last, last.folder.count == folder.count, last.folder.elementsEqual(folder), last.base == base {
             return last.index
