@@ -22,8 +22,8 @@ struct WordRanking {
 
     var isEmpty: Bool { wanted.isEmpty }
 
-    /// The rank of a picture (0 to 1) and the columns that made it, best first.
-    /// - Parameter texts: Text as it is in the word table, in the order of `WordColumn`.
+    /// The rank of a picture (0 to 1) and the columns that made it, best first; the texts are as they stand in the word
+    /// table, in the order of `WordColumn`.
     func rank(_ texts: [String]) -> (rank: Double, columns: [WordColumn]) {
         var best = [Double](repeating: 0, count: texts.count)
         var top = [Double](repeating: 0, count: wanted.count)
