@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Foundation
+internal import PixelBoxCore
+internal import PixelBoxWeb
+
+/// `pixelbox serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Open PixelBox as a page in your browser.",
+        discussion: """
+            Only this machine can reach it. With --listen others can too, and have to give the password that is in \
+            PIXELBOX_PASSWORD; it crosses the network unencrypted, so use it in networks that you trust.
+            """)
+
+    @Option(name: .long, help: ArgumentHelp("The port; 0 takes any that is free.", valueName: "n"))
+    var port = WebConfiguration.defaultPort
+
+    @Option(
+        name: .long, help: ArgumentHelp("Let other machines in too: an address of this machine, or 0.0.0.0.", valueName: "address"))
+    var listen = WebConfiguration.thisMachine
+
+    @Flag(name: .long, help: "Open the page in the browser.")
+    var open = false
+
+    @OptionGroup var options: LibraryOptions
+
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let library = try options.openOrCreate()
+        let environment = ProcessInfo.processInfo.environment
+        let configuration = WebConfiguration(
+            address: listen, port: port, password: environment["PIXELBOX_PASSWORD"], home: environment["HOME"] ?? "/")
+        let server = WebServer(library: library, configuration: configuration)
+        let opens = open
+        try await server.run { address in
+            Console.note("PixelBox is at \(address)  (Ctrl-C stops it)")
+            if opens, !Browser.open(address) { Console.note("open that address in your browser") }
+        }
+    }
+}
+
+/// The user's browser.
+private enum Browser {
+    /// - Returns: whether a program was there to open it.
+    static func open(_ address: String) -> Bool {
+        #if os(macOS)
+            let program = "/usr/bin/open"
+        #else
+            let program = "/usr/bin/xdg-open"
+        #endif
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = [address]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        return (try? process.run()) != nil
+    }
+}

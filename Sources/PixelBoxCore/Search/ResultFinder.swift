@@ -1,0 +1,92 @@
+internal import PixelBoxStore
+internal import PixelBoxVectors
+
+/// Lists everything that a search finds. The search itself decides what comes first; the rest follows cheaply.
+struct ResultFinder {
+    let library: Library
+
+    /// So many results are ranked and explained at once.
+    private static let topCount = 200
+    /// By look everything is a little alike: the list ends after so many.
+    private static let lookCount = 600
+    /// Standard deviations above what any picture of the library looks like.
+    private static let goodDistance = 3.5
+
+    func find(_ request: ResultRequest) async throws -> ResultList {
+        let start = ContinuousClock.now
+        let query = try Query.parse(request.query).resolvingPaths(from: library.configuration.workingFolder)
+        let isByLook = !request.likes.isEmpty || !query.likes.isEmpty || !query.shows.isEmpty
+        let answer = try await library.search(
+            SearchRequest(
+                query: request.query, likes: request.likes, limit: isByLook ? Self.lookCount : Self.topCount))
+        var pictures = answer.hits.map(\.id)
+        if !isByLook, pictures.count < answer.total { pictures = try await all(query, first: pictures) }
+        var sections: [ResultList.Section] = []
+        if isByLook, query.words == nil, query.shows.isEmpty, request.order == .best, request.grouping == .none {
+            sections = try await line(query, request, answer.hits)
+        }
+        if let order = PictureOrder(request.order) { pictures = try await library.store.ordered(pictures, by: order) }
+        if let grouping = PictureGrouping(request.grouping) {
+            let grouped = try await library.store.grouped(pictures, by: grouping)
+            pictures = grouped.ids
+            sections = grouped.groups.map {
+                ResultList.Section(start: $0.start, kind: .init(grouping), title: $0.title)
+            }
+        }
+        return ResultList(
+            query: request.query, total: isByLook ? pictures.count : answer.total, pictures: pictures,
+            sections: sections, tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100,
+            top: Dictionary(answer.hits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            words: query.rankingWords.map(\.text))
+    }
+
+    private func all(_ query: Query, first: [Int64]) async throws -> [Int64] {
+        let list = try await library.store.pictureList(
+            words: query.words, ranking: query.rankingWords.map(\.text), filter: query.filter)
+        let known = Set(first)
+        return first + list.filter { !known.contains($0) }
+    }
+
+    /// The line below which pictures are hardly more alike than any two of the library.
+    private func line(
+        _ query: Query, _ request: ResultRequest, _ hits: [SearchHit]
+    ) async throws -> [ResultList.Section] {
+        let look = try await LookResolver(library: library).look(
+            wanted: request.likes + query.likes.filter { !$0.isNegative }.map(\.resolved),
+            unwanted: query.likes.filter(\.isNegative).map(\.resolved))
+        let scores = try await library.looks.current().allScores(to: look).map { Double(LookScale.cosine(dot: $0.dot)) }
+        guard scores.count >= Self.fewLooks else { return [] }
+        let mean = scores.reduce(0, +) / Double(scores.count)
+        let variance = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(scores.count)
+        let least = mean + Self.goodDistance * variance.squareRoot()
+        let good = hits.firstIndex { $0.score < least } ?? hits.count
+        guard good > 0, good < hits.count else { return [] }
+        return [.init(start: 0, kind: .good, title: ""), .init(start: good, kind: .maybe, title: "")]
+    }
+
+    /// Fewer looks do not tell what is usual.
+    private static let fewLooks = 50
+}
+
+extension PictureOrder {
+    fileprivate init?(_ order: ResultRequest.Order) {
+        self.init(rawValue: order.rawValue)
+    }
+}
+
+extension PictureGrouping {
+    fileprivate init?(_ grouping: ResultRequest.Grouping) {
+        self.init(rawValue: grouping.rawValue)
+    }
+}
+
+extension ResultList.Section.Kind {
+    fileprivate init(_ grouping: PictureGrouping) {
+        self =
+            switch grouping {
+            case .folder: .folder
+            case .day: .day
+            case .archive: .archive
+            }
+    }
+}

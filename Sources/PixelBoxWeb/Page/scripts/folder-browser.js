@@ -1,0 +1,80 @@
+// Choosing a folder or an archive on the computer that PixelBox runs on.
+
+import { apply, byId, el, fill } from "./dom.js";
+import { icon } from "./icons.js";
+import { get, send } from "./api.js";
+import { complain } from "./notices.js";
+import { lastPart, strings } from "./strings.js";
+
+export class FolderBrowser extends EventTarget {
+  #listing = null;
+
+  constructor() {
+    super();
+    this.dialog = byId("folders");
+    this.list = byId("folders-list");
+    byId("folders-title").textContent = strings.chooseFolder;
+    const close = byId("folders-close");
+    apply(close, { title: strings.close, aria: { label: strings.close }, onclick: () => this.dialog.close() });
+    close.append(icon("close"));
+    this.field = apply(byId("folders-path"), { placeholder: strings.typePath, aria: { label: strings.typePath } });
+    byId("folders-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const path = this.field.value.trim();
+      if (path) this.show(path);
+    });
+    this.addButton = apply(byId("folders-add"), { onclick: () => this.add(this.#listing.path) });
+    this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
+  }
+
+  /** Opens at a folder, by default the user's own. */
+  open(path = "") {
+    if (!this.dialog.open) this.dialog.showModal();
+    this.show(path);
+  }
+
+  async show(path) {
+    try {
+      this.#listing = await get("/api/folders", { path });
+      this.#draw();
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  /** Adds a folder or an archive to the library. */
+  async add(path) {
+    try {
+      await send("POST", "/api/sources", { paths: [path] });
+      if (this.dialog.open) this.dialog.close();
+      this.dispatchEvent(new Event("added"));
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  #draw() {
+    const { path, parent, folders, archives, places } = this.#listing;
+    this.field.value = path;
+    fill(this.addButton, icon("plus"), strings.addThis(lastPart(path) || path));
+    fill(byId("folders-places"), places.map((place) => el("li", {},
+      el("button", {
+        type: "button", class: "place", aria: { current: place.path === path ? "true" : "false" }, onclick: () => this.show(place.path),
+      }, icon("folder"), place.name))));
+    byId("folders-places").setAttribute("aria-label", strings.places_);
+    const rows = [
+      parent !== null && parent !== undefined
+        ? this.#row("up", strings.parentFolder, () => this.show(parent)) : null,
+      ...folders.map((name) => this.#row("folder", name, () => this.show(join(path, name)))),
+      ...archives.map((name) => this.#row("archive", name, () => this.add(join(path, name)), strings.addThis(name))),
+    ];
+    fill(this.list, rows, folders.length + archives.length ? null : el("li", { class: "quiet folders-empty" }, strings.emptyFolder));
+    this.list.scrollTop = 0;
+  }
+
+  #row(name, text, onclick, label) {
+    return el("li", {}, el("button", { type: "button", class: "folder", onclick, title: label ?? text }, icon(name), el("span", {}, text)));
+  }
+}
+
+const join = (folder, name) => (folder.endsWith("/") ? folder + name : `${folder}/${name}`);

@@ -1,0 +1,78 @@
+import Foundation
+import HTTPTypes
+import PixelBoxCore
+import Testing
+
+struct LibraryRoutesTests {
+    @Test func tellsTheStatus() async throws {
+        let server = try await TestServer()
+        let response = try await server.test { try await $0.get("/api/status") }
+        let status = try JSONDecoder().decode(LibraryStatus.self, from: Data(buffer: response.body))
+        #expect(status.pictures == 9)
+    }
+
+    @Test func listsFoldersToChooseFrom() async throws {
+        let server = try await TestServer()
+        let answer = try await server.test { try await $0.get("/api/folders").json() }
+        #expect(answer["path"] as? String == server.pictures.path())
+        #expect(answer["folders"] as? [String] == ["blue", "red"])
+        #expect(answer["archives"] as? [String] == ["pack.zip"])
+    }
+
+    @Test func saysThatAFolderIsNotThere() async throws {
+        let server = try await TestServer(isEmpty: true)
+        let response = try await server.test { try await $0.get("/api/folders?path=/no/such/folder") }
+        #expect(response.status == .unprocessableContent)
+        #expect(response.sentence?.contains("/no/such/folder") == true)
+    }
+
+    @Test func addsAFolderAndReadsIt() async throws {
+        let server = try await TestServer()
+        let extra = try TemporaryFolderOfPictures()
+        try await server.test { client in
+            let response = try await client.change(.post, "/api/sources", #"{"paths":["\#(extra.path)"]}"#)
+            #expect(response.status == .accepted)
+            try await client.untilIdle()
+            #expect(try await server.library.status().sources.count == 2)
+            #expect(try await server.library.status().pictures == 10)
+        }
+    }
+
+    @Test func refusesToAddWhatIsNotThere() async throws {
+        let server = try await TestServer(isEmpty: true)
+        let response = try await server.test { try await $0.change(.post, "/api/sources", #"{"paths":["/no/such"]}"#) }
+        #expect(response.status == .unprocessableContent)
+    }
+
+    @Test func forgetsASourceAndLeavesTheFiles() async throws {
+        let server = try await TestServer()
+        let path = server.pictures.path()
+        let response = try await server.test { try await $0.change(.delete, "/api/sources", #"{"path":"\#(path)"}"#) }
+        #expect(response.status == .noContent)
+        #expect(try await server.library.status().pictures == 0)
+        #expect(FileManager.default.fileExists(atPath: path + "/blue/6.jpg"))
+    }
+
+    @Test func pausesAndGoesOn() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            _ = try await client.change(.post, "/api/work", #"{"action":"index"}"#)
+            _ = try await client.change(.post, "/api/work", #"{"action":"pause"}"#)
+            let state = try await client.get("/api/work").json()["state"] as? String
+            #expect(state == "paused" || state == "idle")
+            _ = try await client.change(.post, "/api/work", #"{"action":"resume"}"#)
+            try await client.untilIdle()
+        }
+    }
+}
+
+extension Client {
+    /// Waits until nothing is read any more.
+    func untilIdle() async throws {
+        for _ in 0..<600 {
+            if try await get("/api/work").json()["state"] as? String == "idle" { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("still reading after half a minute")
+    }
+}
