@@ -46,3 +46,5 @@ bool pb_within_limits(const pb_limits *limits, int64_t width, int64_t height, in
     if (width > limits->max_pixels / height) return false;
     return width * height <= limits->max_decoded_bytes / bytes_per_pixel;
 }
+
+void pb_thread_end(void) { vips_thread_shutdown(); }

@@ -1,3 +1,5 @@
+internal import CImaging
+
 /// Decodes pictures; safe to use from any number of threads.
 package struct PictureDecoder: Sendable {
     /// The longest edge of thumbnails and of working pictures.
@@ -43,5 +45,10 @@ package struct PictureDecoder: Sendable {
     /// RGB pixels, upright, transparent parts over a neutral grey, at most this large (nil: full size).
     package func pixels(_ input: PictureInput, longestEdge: Int?) throws(DecodeError) -> Pixels {
         try RawPicture(input.read(limits: limits), longestEdge: longestEdge, limits: limits).pixels.flattened()
+    }
+
+    /// Gives back what the picture libraries keep for the calling thread; for the end of a thread that decoded.
+    package static func threadEnds() {
+        pb_thread_end()
     }
 }

@@ -38,10 +38,9 @@ package enum PictureFormats {
     package static func available() -> [PictureFormat] {
         guard Imaging.isStarted else { return [] }
         return known.map { entry in
-            PictureFormat(
-                name: String(cString: pb_format_name(entry.format)),
-                extensions: entry.extensions,
-                isReadable: pb_format_readable(entry.format))
+            let name = String(cString: pb_format_name(entry.format))
+            let isReadable = pb_format_readable(entry.format) && FormatProbe.decodes(name) != false
+            return PictureFormat(name: name, extensions: entry.extensions, isReadable: isReadable)
         }
     }
 

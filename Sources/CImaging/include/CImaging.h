@@ -81,6 +81,8 @@ typedef struct {
 
 /// Starts the libraries; every other function here needs it to have been called once.
 bool pb_start(void);
+/// Gives back what the libraries keep for the calling thread; to be called at the end of one that decoded.
+void pb_thread_end(void);
 
 /// Looks at the first bytes (a few hundred are enough).
 pb_format pb_format_of(const uint8_t *_Nullable bytes, size_t length);
