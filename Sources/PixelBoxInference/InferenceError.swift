@@ -5,7 +5,7 @@ package struct InferenceError: Error, Equatable, CustomStringConvertible {
         /// OpenVINO is not installed or too old.
         case noLibrary
         /// The model folder or one of its files is not there.
-        case missing
+        case modelMissing
         /// A file of the model cannot be understood.
         case damaged
         /// The model was given something that it does not take.
@@ -31,7 +31,7 @@ package struct InferenceError: Error, Equatable, CustomStringConvertible {
         let sentence =
             switch reason {
             case .noLibrary: "cannot use \(subject): the OpenVINO library cannot be opened"
-            case .missing: "cannot use \(subject): there is no such model file"
+            case .modelMissing: "cannot use \(subject): there is no such model file"
             case .damaged: "cannot use \(subject): the file is damaged or is not such a model"
             case .badInput: "cannot run \(subject): the input does not fit"
             case .failed: "cannot run \(subject)"

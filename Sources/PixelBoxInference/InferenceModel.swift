@@ -14,7 +14,7 @@ package final class InferenceModel: Sendable {
 
     /// Reads an ONNX file and compiles it for this processor; blocks for as long as that takes.
     package init(file: String, options: CompileOptions = CompileOptions()) throws(InferenceError) {
-        guard FileManager.default.isReadableFile(atPath: file) else { throw InferenceError(.missing, file) }
+        guard FileManager.default.isReadableFile(atPath: file) else { throw InferenceError(.modelMissing, file) }
         let handle = try ModelHandle(file: file, options: options)
         self.file = file
         inputNames = handle.inputNames
@@ -41,10 +41,22 @@ struct ModelHandle: ~Copyable {
 
     init(file: String, options: CompileOptions) throws(InferenceError) {
         let precision = try options.precision.hint(for: file)
-        pointer = try CallDetail.collect(file, failure: .damaged) { detail in
+        do {
+            pointer = try Self.compile(file, options, precision, cacheFolder: options.cacheFolder)
+        } catch {
+            // The cache only saves time: a folder that cannot be written must not cost the model.
+            guard options.cacheFolder != nil, error.reason != .noLibrary else { throw error }
+            pointer = try Self.compile(file, options, precision, cacheFolder: nil)
+        }
+    }
+
+    private static func compile(
+        _ file: String, _ options: CompileOptions, _ precision: String, cacheFolder: String?
+    ) throws(InferenceError) -> OpaquePointer {
+        try CallDetail.collect(file, failure: .damaged) { detail in
             var compiled: OpaquePointer?
             let status = precision.withCString { precision in
-                withOptionalCString(options.cacheFolder) { cacheFolder in
+                withOptionalCString(cacheFolder) { cacheFolder in
                     pb_model_compile(
                         file,
                         pb_compile_options(

@@ -3,16 +3,17 @@ import Foundation
 /// The named texts in an ONNX file (`metadata_props`), read without loading the model.
 ///
 /// An ONNX file is one protobuf message. The fields that are not asked for, the weights among them, are stepped over.
-struct ModelMetadata {
+package struct ModelMetadata {
     private static let propertiesField = 14
     private var texts: [String: String] = [:]
 
-    init(file: String) throws(InferenceError) {
+    /// Reads the texts of one file.
+    package init(file: String) throws(InferenceError) {
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)
         } catch {
-            throw InferenceError(.missing, file)
+            throw InferenceError(.modelMissing, file)
         }
         var message = ProtobufReader(data)
         while let field = message.next() {
@@ -32,7 +33,8 @@ struct ModelMetadata {
         guard message.isAtEnd else { throw InferenceError(.damaged, file) }
     }
 
-    subscript(key: String) -> String? { texts[key] }
+    /// The text of a name; nil where the file has none.
+    package subscript(key: String) -> String? { texts[key] }
 }
 
 /// Steps through the fields of one protobuf message; stops where the bytes make no sense.

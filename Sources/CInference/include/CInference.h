@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "pb_resize.h"
+
 typedef enum {
     PB_INFERENCE_OK = 0,
     PB_INFERENCE_NO_LIBRARY,  // the library cannot be opened, or lacks a function

@@ -1,0 +1,52 @@
+/// Looks at one picture after the other, for one worker at a time; calls block for some milliseconds.
+///
+/// It is not `Sendable`: make it in the task that uses it, or keep it in a `Mutex`.
+package final class LookSession {
+    private let session: InferenceSession
+    private let manifest: ModelManifest
+    private let vocabulary: TagVocabulary
+
+    init(session: consuming sending InferenceSession, manifest: ModelManifest, vocabulary: TagVocabulary) {
+        self.session = session
+        self.manifest = manifest
+        self.vocabulary = vocabulary
+    }
+
+    /// The look and the tags of a picture: tightly packed RGB rows, any size.
+    package func look(rgb: [UInt8], width: Int, height: Int) throws(InferenceError) -> LookAnswer {
+        try run(rgb: rgb, width: width, height: height)
+        let unit = try output(manifest.outputs.look, count: manifest.dimensions)
+        let classes = try output(manifest.outputs.classes, count: vocabulary.classCount)
+        let drawing = try output(manifest.outputs.drawing, count: 1)[0]
+        return LookAnswer(
+            look: LookAnswer.quantise(unit),
+            tags: vocabulary.guesses(classes, drawing: drawing, rules: manifest.tags))
+    }
+
+    /// The model's own answers before rounding and naming: the unit look, class probabilities and pooled features.
+    package func values(
+        rgb: [UInt8], width: Int, height: Int
+    ) throws(InferenceError) -> (look: [Float], classes: [Float], features: [Float]) {
+        try run(rgb: rgb, width: width, height: height)
+        return (
+            try output(manifest.outputs.look, count: manifest.dimensions),
+            try output(manifest.outputs.classes, count: vocabulary.classCount),
+            try session.output(manifest.outputs.features).values
+        )
+    }
+
+    private func run(rgb: [UInt8], width: Int, height: Int) throws(InferenceError) {
+        let pixels = try ModelPicture.resized(
+            rgb: rgb, width: width, height: height, toWidth: manifest.inputWidth, height: manifest.inputHeight)
+        let shape = [1, manifest.inputHeight, manifest.inputWidth, 3]
+        try session.start([InferenceInput(.u8(pixels), shape: shape)])
+    }
+
+    private func output(_ index: Int, count: Int) throws(InferenceError) -> [Float] {
+        let values = try session.output(index).values
+        guard values.count == count else {
+            throw InferenceError(.damaged, manifest.name, detail: "\(values.count) values instead of \(count)")
+        }
+        return values
+    }
+}
