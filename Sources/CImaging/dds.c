@@ -133,7 +133,8 @@ pb_status pb_dds_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
     if (kind == OTHER || (kind == PLAIN && bits != 8 && bits != 16 && bits != 24 && bits != 32)) return PB_UNSUPPORTED;
     if (pixels >= length) return PB_CORRUPT;
     size_t step = kind == PLAIN ? 1 : 4, blocks = (size_t)((width + 3) / 4) * ((height + 3) / 4);
-    size_t needed = kind == PLAIN ? (size_t)width * height * (bits / 8) : blocks * (kind == BC1 || kind == BC4 ? 8 : 16);
+    size_t block_bytes = kind == BC1 || kind == BC4 ? 8 : 16;
+    size_t needed = kind == PLAIN ? (size_t)width * height * (bits / 8) : blocks * block_bytes;
     if (length - pixels < needed) out->damage = PB_ENDS_EARLY;
     uint8_t *rows = malloc((size_t)width * 16);
     if (!rows) return PB_NO_MEMORY;

@@ -1,6 +1,6 @@
-// JPEG through libjpeg-turbo itself: its scaled decode does most of the shrinking, and it says what is damaged. A picture
-// of 640 × 480 to 320 pixels and its thumbnail takes 1.0 ms on one thread, upright and with its metadata; libvips'
-// thumbnail alone takes 7 to 11, Pillow 6. (A photo of 12 megapixels: 30 ms.)
+// JPEG through libjpeg-turbo itself: its scaled decode does most of the shrinking, and it says what is damaged.
+// A picture of 640 × 480 to 320 pixels and its thumbnail takes 1.0 ms on one thread, upright and with its metadata;
+// libvips' thumbnail alone takes 7 to 11, Pillow 6. (A photo of 12 megapixels: 30 ms.)
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-// libjxl and libaom write notes about broken files to stderr and cannot be asked not to. While one is decoded, the stream
-// (not the file descriptor, which the program's own progress uses) leads nowhere.
+// libjxl and libaom write notes about broken files to stderr and cannot be asked not to. While one is decoded, the
+// stream (not the file descriptor, which the program's own progress uses) leads nowhere.
 #include <pthread.h>
 #include <stdio.h>
 

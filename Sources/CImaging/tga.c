@@ -12,7 +12,8 @@ bool pb_tga_is(const uint8_t *bytes, size_t length) {
     unsigned kind = type & 7, map_count = pb_le16(file, 5), map_bits = bytes[7];
     if (map > 1 || (type & ~8u) == 0 || type > 11 || kind == 0 || kind > 3) return false;
     if (map == 0 && (pb_le16(file, 3) || map_count || map_bits)) return false;
-    if (map == 1 && (!map_count || (map_bits != 15 && map_bits != 16 && map_bits != 24 && map_bits != 32))) return false;
+    bool known_map = map_bits == 15 || map_bits == 16 || map_bits == 24 || map_bits == 32;
+    if (map == 1 && (!map_count || !known_map)) return false;
     if ((flags & 0xC0) || pb_le16(file, 12) == 0 || pb_le16(file, 14) == 0) return false;
     unsigned alpha = flags & 15;
     if (kind == 1) return map == 1 && bits == 8 && alpha <= 8;

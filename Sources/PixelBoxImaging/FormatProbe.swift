@@ -1,5 +1,5 @@
-/// Two tiny pictures in formats whose decoders come as parts of their own, which may be missing although the library that
-/// uses them is there; only decoding one tells. Red on the left, blue on the right.
+/// Two tiny pictures in formats whose decoders come as parts of their own, which may be missing although the library
+/// that uses them is there; only decoding one tells. Red on the left, blue on the right.
 enum FormatProbe {
     /// Whether a picture of this format can be decoded; nil for formats that need no such test.
     static func decodes(_ format: String) -> Bool? {

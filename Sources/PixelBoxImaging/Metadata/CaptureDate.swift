@@ -1,6 +1,6 @@
 /// Points in local time as they are written in metadata.
 enum CaptureDate {
-    /// "2021:05:03 12:00:00", "2021-05-03T12:00:00+02:00" or "2021-05-03" as "2021-05-03T12:00:00"; nil if it is no date.
+    /// "2021:05:03 12:00:00", "2021-05-03T12:00:00+02:00" or "2021-05-03" as "2021-05-03T12:00:00"; nil if no date.
     static func local(_ text: String) -> String? {
         let digits = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: "T")
         let parts = digits.split(separator: "T", maxSplits: 1)

@@ -30,7 +30,7 @@ enum MetadataText {
         return tidied(String(decoding: units, as: UTF16.self), longest: longestChunk)
     }
 
-    /// Without control characters (line breaks and tabs stay) and without white space around it; nil if nothing is left.
+    /// Without control characters (line breaks and tabs stay) and without white space around; nil if nothing is left.
     static func tidied(_ text: String, longest: Int = longest) -> String? {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
