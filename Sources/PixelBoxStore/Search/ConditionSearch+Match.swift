@@ -52,11 +52,6 @@ extension ConditionSearch {
 }
 
 extension WordRanking {
-    /// Whether a text in its original spelling has any of the words.
-    fileprivate func isFound(in text: String) -> Bool {
-        rank([Folding.words(text), "", "", "", ""]).rank > 0
-    }
-
     /// The surroundings of the first word that is found in a text.
     fileprivate func passage(of text: String) -> String {
         let words = text.split(separator: " ")

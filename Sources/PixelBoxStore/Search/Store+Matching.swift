@@ -76,12 +76,15 @@ extension ConditionSearch {
     fileprivate func ranked(
         _ ids: [Int64], by ranking: WordRanking
     ) throws -> [(id: Int64, rank: Double, columns: [WordColumn])] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
-        return try ids.map { id in
-            let row = try Row.fetchOne(statement, arguments: [id])
-            let (rank, columns) = ranking.rank(WordColumn.allCases.map { row?[$0.index] ?? "" })
-            return (id, rank, columns)
-        }.sorted { ($0.rank, $0.id) > ($1.rank, $1.id) }
+        var ranked: [(id: Int64, rank: Double, columns: [WordColumn])] = []
+        ranked.reserveCapacity(ids.count)
+        for id in ids {
+            let sql = "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?"
+            try db.forEachRow(sql, [id]) { row in
+                let (rank, columns) = ranking.rank(row)
+                ranked.append((id, rank, columns))
+            }
+        }
+        return ranked.sorted { ($0.rank, $0.id) > ($1.rank, $1.id) }
     }
 }

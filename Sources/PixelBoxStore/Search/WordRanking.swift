@@ -25,23 +25,46 @@ struct WordRanking {
     /// The rank of a picture (0 to 1) and the columns that made it, best first; the texts are as they stand in the word
     /// table, in the order of `WordColumn`.
     func rank(_ texts: [String]) -> (rank: Double, columns: [WordColumn]) {
-        var best = [Double](repeating: 0, count: texts.count)
+        rank { column, body in
+            var text = texts[column.index]
+            text.withUTF8(body)
+        }
+    }
+
+    /// The same for a row of `name, path, tags, text, metadata`.
+    func rank(_ row: RawRow) -> (rank: Double, columns: [WordColumn]) {
+        rank { column, body in body(row.text(Int32(column.index))) }
+    }
+
+    private typealias TextReader = (WordColumn, (UnsafeBufferPointer<UInt8>) -> Void) -> Void
+
+    private func rank(_ read: TextReader) -> (rank: Double, columns: [WordColumn]) {
         var top = [Double](repeating: 0, count: wanted.count)
-        for (column, var text) in texts.enumerated() where !text.isEmpty {
-            text.withUTF8 { text in
+        var best: [(column: WordColumn, score: Double)] = []
+        var nameLength = 0
+        for column in WordColumn.allCases {
+            read(column) { text in
+                var score = 0.0
                 for (index, phrase) in wanted.enumerated() {
                     guard let fit = Self.fit(phrase, in: text) else { continue }
-                    let score = Self.scores[column][fit.rawValue]
-                    top[index] = max(top[index], score)
-                    best[column] = max(best[column], score)
+                    score = max(score, Self.scores[column.index][fit.rawValue])
+                    top[index] = max(top[index], Self.scores[column.index][fit.rawValue])
                 }
+                if score > 0 { best.append((column, score)) }
+                if score > 0, column == .name { nameLength = Self.wordCount(text) }
             }
         }
         let sought = Double(max(1, wanted.count))
-        let shortName = best[0] == 0 ? 0 : sought / max(sought, Double(texts[0].utf8.wordCount))
+        let shortName = nameLength > 0 ? sought / max(sought, Double(nameLength)) : 0
         let rank = (top.reduce(0, +) / sought + Self.shortNameShare * shortName) / (1 + Self.shortNameShare)
-        let columns = WordColumn.allCases.filter { best[$0.index] > 0 }.sorted { best[$0.index] > best[$1.index] }
-        return (rank, columns)
+        best.sort { ($0.score, $1.column.index) > ($1.score, $0.column.index) }
+        return (rank, best.map(\.column))
+    }
+
+    /// Whether a text in its original spelling has any of the words.
+    func isFound(in text: String) -> Bool {
+        var folded = Folding.words(text)
+        return folded.withUTF8 { text in wanted.contains { Self.fit($0, in: text) != nil } }
     }
 
     /// The best way in which words stand in a text; between them there may be anything but letters and digits.
@@ -74,6 +97,16 @@ struct WordRanking {
         return at
     }
 
+    private static func wordCount(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var isInWord = false
+        for byte in text {
+            if byte.isPartOfWord, !isInWord { count += 1 }
+            isInWord = byte.isPartOfWord
+        }
+        return count
+    }
+
     /// By column, then by fit: whole, beginning, part.
     private static let scores: [[Double]] = [
         [1.00, 0.60, 0.40],  // name
@@ -89,18 +122,6 @@ extension UInt8 {
     /// Letters and digits; all beyond ASCII counts, folding has left little else there.
     fileprivate var isPartOfWord: Bool {
         self >= 0x80 || (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
-    }
-}
-
-extension String.UTF8View {
-    fileprivate var wordCount: Int {
-        var count = 0
-        var isInWord = false
-        for byte in self {
-            if byte.isPartOfWord, !isInWord { count += 1 }
-            isInWord = byte.isPartOfWord
-        }
-        return count
     }
 }
 
