@@ -19,14 +19,14 @@ extension ConditionSearch {
 
     /// The pictures with a text in a column that has few different values.
     func pictures(column: String, _ pattern: TextPattern) throws -> IdSet {
-        let isWanted = pattern.foldedTest
+        let test = pattern.test
         var set = IdSet()
         // Hops through the index from each value to the next one, instead of over every row.
         let following = try db.cachedStatement(
             sql: "SELECT \(column) FROM content WHERE \(column) > ? ORDER BY \(column) LIMIT 1")
         var last = ""
         while let value = try String.fetchOne(following, arguments: [last]) {
-            if isWanted(Folding.fold(value)) {
+            if test.isMet(by: value) {
                 try db.collectIds("SELECT id FROM content WHERE \(column) = ?", [value], into: &set)
             }
             last = value
@@ -36,20 +36,10 @@ extension ConditionSearch {
 
     /// The contents with a metadata field whose value has a text; a key may leave out what stands before its colon.
     func contents(metadata key: String, _ value: TextPattern?) throws -> IdSet {
-        let isWanted = value?.foldedTest
+        let field = MetadataTest(key: key, value: value?.test)
         var set = IdSet()
-        let escaped = key.escapedForLike
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT contentId, field.value FROM metadata, json_each(metadata.fields) AS field
-                    WHERE metadata.fields LIKE ? ESCAPE '\\'
-                        AND (field.key LIKE ? ESCAPE '\\' OR field.key LIKE ? ESCAPE '\\')
-                    """),
-            arguments: ["%\(escaped)\"%", escaped, "%:\(escaped)"])
-        while let row = try rows.next() {
-            if let isWanted, !isWanted(Folding.fold(row[1])) { continue }
-            set.insert(row[0])
+        try db.forEachRow("SELECT contentId, fields FROM metadata") { row in
+            if field.isMet(by: row.text(1)) { set.insert(row.number(0)) }
         }
         return set
     }
@@ -66,7 +56,7 @@ extension TextPattern {
             let wanted = Folding.fold(text)
             return { $0 == wanted }
         case .glob:
-            return foldedTest
+            return test.isMet(by:)
         }
     }
 
@@ -81,14 +71,4 @@ extension TextPattern {
         "jpg": "jpeg", "jpe": "jpeg", "jfif": "jpeg", "tif": "tiff", "heif": "heic", "svgz": "svg", "jp2": "jpeg2000",
         "j2k": "jpeg2000",
     ]
-}
-
-extension String {
-    /// With the wildcards of LIKE made literal by a backslash.
-    fileprivate var escapedForLike: String {
-        reduce(into: "") { result, character in
-            if "%_\\".contains(character) { result.append("\\") }
-            result.append(character)
-        }
-    }
 }

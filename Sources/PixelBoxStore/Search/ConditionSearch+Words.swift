@@ -47,7 +47,7 @@ extension ConditionSearch {
     /// The pictures whose file name has a part, or fits a glob.
     func names(_ pattern: TextPattern) throws -> IdSet {
         let literal: String
-        let test = pattern.foldedTest
+        let test = pattern.test.isMet(by:) as (UnsafeBufferPointer<UInt8>) -> Bool
         switch pattern {
         case .part(let text), .exact(let text): literal = Folding.words(text)
         case .glob(let text): literal = Folding.words(Glob(text).literals.first ?? "")
@@ -63,10 +63,12 @@ extension ConditionSearch {
             arguments: [WordPlace.name.columnFilter + literal.asFTSString])
     }
 
-    private func names(_ test: (String) -> Bool, sql: String, arguments: StatementArguments) throws -> IdSet {
+    private func names(
+        _ test: (UnsafeBufferPointer<UInt8>) -> Bool, sql: String, arguments: StatementArguments
+    ) throws -> IdSet {
         var found = IdSet()
         try db.forEachRow(sql, arguments) { row in
-            if test(Folding.fold(String(decoding: row.text(1), as: UTF8.self))) { found.insert(row.number(0)) }
+            if test(row.text(1)) { found.insert(row.number(0)) }
         }
         return found
     }
@@ -96,7 +98,8 @@ extension ConditionSearch {
         let (folder, name) = (String(wanted[...slash]), String(wanted[wanted.index(after: slash)...]))
         let near = folders.pictures { ($0 + "/").hasSuffix(folder) }
         guard !near.isEmpty, !name.isEmpty else { return found }
-        let rows = try names({ $0.hasPrefix(name) }, sql: "SELECT id, name FROM picture", arguments: [])
+        let rows = try names(
+            TextPattern.glob(name + "*").test.isMet, sql: "SELECT id, name FROM picture", arguments: [])
         var both = near
         both.formIntersection(rows)
         found.formUnion(both)

@@ -13,9 +13,14 @@ struct Glob: Sendable {
             .sorted { $0.utf8.count > $1.utf8.count }
     }
 
-    /// Whether the whole of a folded text fits. Takes time in proportion to pattern × text at most.
+    /// Whether the whole of a folded text fits.
     func matches(_ text: some StringProtocol) -> Bool {
-        let text = Array(text.utf8)
+        var text = String(text)
+        return text.withUTF8(matches)
+    }
+
+    /// Takes time in proportion to pattern × text at most.
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var (at, next) = (0, 0)
         var star: (pattern: Int, text: Int)?
         while next < text.count {
@@ -59,32 +64,6 @@ extension TextPattern {
         }
     }
 
-    /// A test for folded texts: contains it, or fits the glob.
-    var foldedTest: @Sendable (String) -> Bool {
-        switch self {
-        case .part(let text), .exact(let text):
-            let part = Folding.fold(text)
-            return { $0.containsBytes(of: part) }
-        case .glob(let text):
-            let glob = Glob(text)
-            return { glob.matches($0) }
-        }
-    }
-}
-
-extension String {
-    /// Whether the text has a part, compared byte by byte.
-    func containsBytes(of part: String) -> Bool {
-        var (text, part) = (self, part)
-        return text.withUTF8 { text in
-            part.withUTF8 { part in
-                guard let first = part.first else { return true }
-                guard text.count >= part.count else { return false }
-                for start in 0...(text.count - part.count) where text[start] == first {
-                    if (1..<part.count).allSatisfy({ text[start + $0] == part[$0] }) { return true }
-                }
-                return false
-            }
-        }
-    }
+    /// A test for texts in any spelling: contains it, or fits the glob.
+    var test: TextTest { TextTest(self) }
 }

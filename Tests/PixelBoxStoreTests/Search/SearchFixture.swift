@@ -25,7 +25,7 @@ struct SearchFixture {
         var changes = ScanChanges()
         changes.added = [NewFile(path: parts[0], stamp: stamp, isArchive: !entry.isEmpty)]
         try store.record(changes, source: source)
-        let file = try #require(try await store.knownFiles(ofSource: source.id)[parts[0]])
+        let file = try #require(try await store.knownFiles(ofSource: source.id)[PathKey(parts[0])])
         var content = AnalysedContent(
             hash: Self.hash(of: bytes.map { "bytes \($0)" } ?? path), byteCount: Int(size), width: 640, height: 480,
             format: "png", frames: 1, hasAlpha: false, metadata: metadata, keywords: tags,
