@@ -6,14 +6,14 @@ struct Desktop: Sendable {
     let canOpen: Bool
     private let environment: [String: String]
 
-    /// - Parameter isOpenToOthers: then nothing is opened: whoever asks need not sit here.
+    /// Where others can ask too, nothing is opened: whoever asks need not sit here.
     init(isOpenToOthers: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.environment = environment
         #if os(macOS)
-            canOpen = !isOpenToOthers
+        canOpen = !isOpenToOthers
         #else
-            let hasScreen = environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil
-            canOpen = !isOpenToOthers && hasScreen && FileManager.default.isExecutableFile(atPath: Self.opener)
+        let hasScreen = environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil
+        canOpen = !isOpenToOthers && hasScreen && FileManager.default.isExecutableFile(atPath: Self.opener)
         #endif
     }
 
@@ -25,17 +25,17 @@ struct Desktop: Sendable {
     /// - Returns: whether the file manager could be asked to.
     func reveal(_ path: String) -> Bool {
         #if os(macOS)
-            return run(Self.opener, ["-R", path])
+        return run(Self.opener, ["-R", path])
         #else
-            let folder = (path as NSString).deletingLastPathComponent
-            return run(Self.opener, [folder])
+        let folder = (path as NSString).deletingLastPathComponent
+        return run(Self.opener, [folder])
         #endif
     }
 
     #if os(macOS)
-        private static let opener = "/usr/bin/open"
+    private static let opener = "/usr/bin/open"
     #else
-        private static let opener = "/usr/bin/xdg-open"
+    private static let opener = "/usr/bin/xdg-open"
     #endif
 
     private func run(_ program: String, _ arguments: [String]) -> Bool {

@@ -22,10 +22,16 @@ final class Examples: Sendable {
     func keep(_ example: Example) -> String {
         let id = "x" + ContentTag.of(example.bytes).filter { $0 != "\"" }
         kept.withLock { kept in
-            if let index = kept.order.firstIndex(of: id) { kept.order.remove(at: index) } else { kept.size += example.size }
+            if let index = kept.order.firstIndex(of: id) {
+                kept.order.remove(at: index)
+            } else {
+                kept.size += example.size
+            }
             kept.byId[id] = example
             kept.order.append(id)
-            while kept.size > Self.room, kept.order.count > 1, let old = kept.byId.removeValue(forKey: kept.order.removeFirst()) {
+            while kept.size > Self.room, kept.order.count > 1,
+                let old = kept.byId.removeValue(forKey: kept.order.removeFirst())
+            {
                 kept.size -= old.size
             }
         }

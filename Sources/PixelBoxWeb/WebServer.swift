@@ -1,4 +1,5 @@
 package import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 public import PixelBoxCore
@@ -92,8 +93,10 @@ public struct WebServer: Sendable {
 public enum WebServerProblem: Error, CustomStringConvertible, Equatable {
     /// Other machines could reach it, and nothing would keep strangers out.
     case passwordMissing
+    /// The address is taken, or not one of this machine.
     case cannotListen(String, String)
 
+    /// One sentence for the user.
     public var description: String {
         switch self {
         case .passwordMissing:

@@ -8,10 +8,13 @@ struct EditRoutesTests {
         let server = try await TestServer()
         let id = try await server.id("name:6.jpg")
         try await server.test { client in
-            #expect(try await client.change(.post, "/api/tags", #"{"pictures":[\#(id)],"add":["beach"]}"#).status == .noContent)
+            #expect(
+                try await client.change(.post, "/api/tags", #"{"pictures":[\#(id)],"add":["beach"]}"#).status
+                    == .noContent)
             #expect(try await server.library.details(ofPicture: id)?.tags.map(\.name) == ["beach"])
             #expect(
-                try await client.change(.post, "/api/tags", #"{"pictures":[\#(id)],"remove":["beach"]}"#).status == .noContent)
+                try await client.change(.post, "/api/tags", #"{"pictures":[\#(id)],"remove":["beach"]}"#).status
+                    == .noContent)
             #expect(try await server.library.details(ofPicture: id)?.tags.isEmpty == true)
         }
     }

@@ -5,7 +5,9 @@ import Testing
 struct PasswordTests {
     private static let configuration = WebConfiguration(address: "0.0.0.0", password: "open sesame")
 
-    @Test(arguments: ["/api/status", "/api/search?q=", "/api/thumbnails/1", "/api/originals/1", "/api/events", "/api/results"])
+    @Test(arguments: [
+        "/api/status", "/api/search?q=", "/api/thumbnails/1", "/api/originals/1", "/api/events", "/api/results",
+    ])
     func showsNothingBeforeThePassword(path: String) async throws {
         let server = try await TestServer(Self.configuration)
         try await server.test { client in
@@ -18,7 +20,8 @@ struct PasswordTests {
         let server = try await TestServer(Self.configuration)
         try await server.test { client in
             var headers = try await client.session()
-            let response = try await client.send(.post, "/api/session", Array(#"{"password":"open sesame"}"#.utf8), headers)
+            let response = try await client.send(
+                .post, "/api/session", Array(#"{"password":"open sesame"}"#.utf8), headers)
             #expect(response.status == .ok)
             let old = headers
             headers[.cookie] = String(try #require(response.headers[.setCookie]).prefix { $0 != ";" })

@@ -79,7 +79,8 @@ struct ResultRoutesTests {
         let server = try await TestServer()
         _ = try await server.library.tag([server.pictures.path("red")], with: ["holiday"])
         try await server.test { client in
-            let tags = try #require(try await client.get("/api/suggestions?word=hol").json()["suggestions"] as? [[String: Any]])
+            let tags = try #require(
+                try await client.get("/api/suggestions?word=hol").json()["suggestions"] as? [[String: Any]])
             #expect(tags.first?["value"] as? String == "holiday")
             #expect(tags.first?["count"] as? Int == 6)
             let folders = try #require(

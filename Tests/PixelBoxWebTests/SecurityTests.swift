@@ -6,7 +6,9 @@ import PixelBoxWeb
 import Testing
 
 struct SecurityTests {
-    @Test(arguments: ["evil.example", "evil.example:7770", "127.0.0.1.evil.example", "localhost.evil.example", "", "192.168.1.5"])
+    @Test(arguments: [
+        "evil.example", "evil.example:7770", "127.0.0.1.evil.example", "localhost.evil.example", "", "192.168.1.5",
+    ])
     func refusesForeignNames(host: String) throws {
         #expect(throws: (any Error).self) {
             try OriginGuard(isOpenToOthers: false).check(host: host, origin: nil, site: nil, mode: nil, isPage: true)
@@ -58,7 +60,8 @@ struct SecurityTests {
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.post, "/api/tags"), (.post, "/api/ratings"), (.post, "/api/sources"), (.delete, "/api/sources"),
+        (HTTPRequest.Method.post, "/api/tags"), (.post, "/api/ratings"), (.post, "/api/sources"),
+        (.delete, "/api/sources"),
         (.post, "/api/work"), (.put, "/api/saved-searches"), (.post, "/api/examples"), (.post, "/api/examples/region"),
         (.post, "/api/pictures/1/open"), (.post, "/api/pictures/1/reveal"),
     ])
@@ -90,13 +93,16 @@ struct SecurityTests {
         var configuration = WebConfiguration()
         configuration.uploadLimit = 1000
         let server = try await TestServer(configuration, isEmpty: true)
-        let response = try await server.test { try await $0.send(.post, "/api/search", [UInt8](repeating: 1, count: 2000)) }
+        let response = try await server.test {
+            try await $0.send(.post, "/api/search", [UInt8](repeating: 1, count: 2000))
+        }
         #expect(response.status == .contentTooLarge)
         #expect(response.sentence?.isEmpty == false)
     }
 
     @Test(arguments: [
-        "/../../etc/passwd", "/scripts/../../Package.swift", "/%2e%2e/%2e%2e/etc/passwd", "/api/originals/..%2f..%2fetc%2fpasswd",
+        "/../../etc/passwd", "/scripts/../../Package.swift", "/%2e%2e/%2e%2e/etc/passwd",
+        "/api/originals/..%2f..%2fetc%2fpasswd",
         "/api/thumbnails/1%00", "/styles//etc/passwd",
     ])
     func neverLeadsToFilesOfTheMachine(path: String) async throws {

@@ -5,7 +5,9 @@ internal import PixelBoxArchives
 public struct FolderListing: Sendable, Codable, Equatable {
     /// A folder that people keep pictures in.
     public struct Place: Sendable, Codable, Equatable {
+        /// To show.
         public var name: String
+        /// Absolute.
         public var path: String
         /// Whether it is a likely first one to add.
         public var isLikely: Bool
@@ -31,7 +33,8 @@ extension Library {
         do throws(ReadError) {
             let contents = try FolderContents(of: path.isEmpty ? "/" : path)
             return FolderListing(
-                path: path.isEmpty ? "/" : path, parent: Self.parent(of: path), folders: contents.folders.sortedForPeople(),
+                path: path.isEmpty ? "/" : path, parent: Self.parent(of: path),
+                folders: contents.folders.sortedForPeople(),
                 archives: contents.files.filter { ArchiveReader.isArchive(name: $0) }.sortedForPeople(),
                 places: Self.places(home: home))
         } catch {
@@ -48,7 +51,8 @@ extension Library {
     private static func places(home: String) -> [FolderListing.Place] {
         var places = [FolderListing.Place(name: home.lastPathComponent, path: home, isLikely: false)]
         for name in ["Pictures", "Photos", "Downloads", "Desktop", "Documents"] {
-            places.append(.init(name: name, path: home + "/" + name, isLikely: name == "Pictures" || name == "Downloads"))
+            places.append(
+                .init(name: name, path: home + "/" + name, isLikely: name == "Pictures" || name == "Downloads"))
         }
         for mounts in ["/media/" + home.lastPathComponent, "/run/media/" + home.lastPathComponent, "/mnt", "/Volumes"] {
             let names = (try? FolderContents(of: mounts))?.folders ?? []

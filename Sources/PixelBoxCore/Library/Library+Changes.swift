@@ -17,7 +17,7 @@ extension Library {
     public func check(source path: String) throws {
         do throws(ReadError) {
             _ = try FileReading.stamp(of: path)
-        } catch where error.reason == .notAFile {
+        } catch  where error.reason == .notAFile {
             _ = try? FolderContents(of: path)
             return
         } catch {

@@ -11,7 +11,8 @@ extension Library {
     public func tiles(of pictures: some Collection<Int64> & Sendable) async throws -> [ResultTile] {
         try await store.tiles(of: Array(pictures)).map { tile in
             ResultTile(
-                id: tile.id, version: tile.contentId, width: tile.width, height: tile.height, isAnimated: tile.isAnimated,
+                id: tile.id, version: tile.contentId, width: tile.width, height: tile.height,
+                isAnimated: tile.isAnimated,
                 isTransparent: tile.isTransparent, isArchived: tile.isArchived, isOffline: tile.isOffline,
                 isUnreadable: tile.isUnreadable)
         }

@@ -6,6 +6,7 @@ public struct Suggestion: Sendable, Codable, Equatable {
     public var kind: String
     /// The field of the query language.
     public var field: String
+    /// What the field would be asked for.
     public var value: String
     /// Nil where it was not counted.
     public var count: Int?

@@ -4,11 +4,16 @@ internal import PixelBoxStore
 
 /// A part of a picture, as shares of its width and height.
 public struct PictureRegion: Sendable, Codable, Equatable {
+    /// Left edge.
     public var x: Double
+    /// Upper edge.
     public var y: Double
+    /// Share of the width.
     public var width: Double
+    /// Share of the height.
     public var height: Double
 
+    /// A part by its left upper corner and its size.
     public init(x: Double, y: Double, width: Double, height: Double) {
         self.x = x
         self.y = y

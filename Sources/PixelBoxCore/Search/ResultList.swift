@@ -14,9 +14,12 @@ public struct ResultRequest: Sendable, Equatable {
     public var query: String
     /// Pictures that the results should look like.
     public var likes: [LikeReference]
+    /// What comes first.
     public var order: Order
+    /// What stands together.
     public var grouping: Grouping
 
+    /// Everything that a query finds, in its own order unless another is asked for.
     public init(query: String, likes: [LikeReference] = [], order: Order = .best, grouping: Grouping = .none) {
         self.query = query
         self.likes = likes
@@ -38,17 +41,21 @@ public struct ResultList: Sendable {
 
         /// The first picture, as an index of the list.
         public var start: Int
+        /// What its pictures have in common.
         public var kind: Kind
         /// A folder, an archive or a day; empty where the kind says it all.
         public var title: String
     }
 
+    /// As it was written.
     public let query: String
     /// How many pictures match in all.
     public let total: Int
     /// The ids of those that are listed: all of them, unless they only look alike more or less.
     public let pictures: [Int64]
+    /// The parts with headings, in order; empty if there are none.
     public let sections: [Section]
+    /// From question to list.
     public let tookMilliseconds: Double
 
     /// What is known of the first ones from searching.
@@ -59,14 +66,22 @@ public struct ResultList: Sendable {
 
 /// What a grid has to know of a picture before it shows it.
 public struct ResultTile: Sendable, Equatable {
+    /// The number of the picture.
     public let id: Int64
     /// Grows with each new content; 0 while there is none. The same id and version always show the same.
     public let version: Int64
+    /// In pixels, upright; 0 while it is not known.
     public let width: Int
+    /// In pixels, upright; 0 while it is not known.
     public let height: Int
+    /// Whether it has more than one frame.
     public let isAnimated: Bool
+    /// Whether some of it is transparent.
     public let isTransparent: Bool
+    /// Whether it lies in an archive.
     public let isArchived: Bool
+    /// Whether its source is not there now.
     public let isOffline: Bool
+    /// Whether it cannot be read.
     public let isUnreadable: Bool
 }

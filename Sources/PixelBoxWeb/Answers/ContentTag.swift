@@ -12,7 +12,8 @@ enum ContentTag {
     /// Whether the browser has this version already.
     static func isKnown(_ tag: String, to request: Request) -> Bool {
         guard let known = request.headers[.ifNoneMatch] else { return false }
-        return known == "*" || known.split(separator: ",").contains { $0.trimmingPrefix(while: { " W/".contains($0) }) == tag }
+        return known == "*"
+            || known.split(separator: ",").contains { $0.trimmingPrefix(while: { " W/".contains($0) }) == tag }
     }
 
     /// The answer with its tag, or "not modified" where the browser has it.

@@ -2,6 +2,7 @@ internal import Foundation
 internal import Hummingbird
 internal import NIOCore
 internal import PixelBoxCore
+internal import ServiceLifecycle
 internal import Synchronization
 
 /// Server-sent events: what the server is doing (`work`), and that pictures came or went (`library`).

@@ -16,7 +16,8 @@ struct ExampleRoutes {
         router.post("/api/examples/region") { request, _ in
             let wanted = try await request.value(PartOfPicture.self)
             guard wanted.region.isValid else { throw WebProblem.bad("That part is not in the picture.") }
-            guard let bytes = try await work.run({ try await library.part(wanted.region, ofPicture: wanted.picture) }) else {
+            guard let bytes = try await work.run({ try await library.part(wanted.region, ofPicture: wanted.picture) })
+            else {
                 throw WebProblem.notFound("The library has no picture \(wanted.picture).")
             }
             return try await keep(bytes)

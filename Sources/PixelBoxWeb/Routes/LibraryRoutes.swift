@@ -12,11 +12,11 @@ struct LibraryRoutes {
 
     func add(to router: Router<WebContext>) {
         router.get("/api/status") { _, _ in
-            try await work.run { .json(try await library.status()) }
+            Response.json(try await work.run { try await library.status() })
         }
         router.get("/api/folders") { request, _ in
             let path = QueryValues(request)["path"] ?? ""
-            return try await work.run { .json(try library.folder(at: path, home: home)) }
+            return Response.json(try await work.run { try library.folder(at: path, home: home) })
         }
         router.post("/api/sources") { request, _ in
             let paths = try await request.value(NewSources.self).paths.map { PathArgument.absolute($0, from: home) }
@@ -39,7 +39,7 @@ struct LibraryRoutes {
             case .pause: await indexing.pause()
             case .resume: await indexing.resume()
             }
-            return .json(indexing.state)
+            return Response.json(indexing.state)
         }
         router.get("/api/work") { _, _ in .json(indexing.state) as Response }
     }

@@ -27,7 +27,9 @@ struct PageRoutes {
         guard let file = files[path] else { return Response(status: .notFound) }
         var response = ContentTag.answer(
             request, bytes: file.bytes, mediaType: file.mediaType, caching: "no-cache", tag: file.tag)
-        if file.mediaType == "image/svg+xml" { response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox" }
+        if file.mediaType == "image/svg+xml" {
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        }
         return response
     }
 }

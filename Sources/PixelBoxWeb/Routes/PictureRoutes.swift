@@ -20,7 +20,9 @@ struct PictureRoutes {
     }
 
     private func details(_ id: Int64) async throws -> Response {
-        guard let details = try await work.run({ try await library.details(ofPicture: id) }) else { throw Self.unknown(id) }
+        guard let details = try await work.run({ try await library.details(ofPicture: id) }) else {
+            throw Self.unknown(id)
+        }
         return .json(details)
     }
 
@@ -57,7 +59,8 @@ struct PictureRoutes {
         let edge = try values.count("edge", default: Self.standardEdge)
         let caching = values["v"] == nil ? "private, no-cache" : "private, max-age=86400"
         let found = try await work.run {
-            try await library.view(ofPicture: id, longestEdge: min(max(edge, Self.viewEdges.lowerBound), Self.viewEdges.upperBound))
+            try await library.view(
+                ofPicture: id, longestEdge: min(max(edge, Self.viewEdges.lowerBound), Self.viewEdges.upperBound))
         }
         guard let view = found else { throw Self.unknown(id) }
         return ContentTag.answer(request, bytes: view.bytes, mediaType: view.mediaType, caching: caching)
@@ -78,10 +81,17 @@ struct PictureRoutes {
 
     /// RFC 6266, with the name in plain letters for old programs and in full for new ones.
     static func disposition(_ kind: String, _ name: String) -> String {
-        let plain = String(name.unicodeScalars.map { $0.isASCII && $0.value >= 32 && !"\"\\%;/".unicodeScalars.contains($0) && $0.value != 127 ? Character($0) : "_" })
+        let plain = String(
+            name.unicodeScalars.map {
+                $0.isASCII && $0.value >= 32 && !"\"\\%;/".unicodeScalars.contains($0) && $0.value != 127
+                    ? Character($0) : "_"
+            })
         let full = name.utf8.map { byte -> String in
-            let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 46 || byte == 45
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            let isPlain =
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 46
+                || byte == 45
+            return isPlain
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()
         return "\(kind); filename=\"\(plain)\"; filename*=UTF-8''\(full)"
     }
@@ -92,7 +102,9 @@ struct PictureRoutes {
 extension WebContext {
     /// The number in the address.
     func pictureId() throws -> Int64 {
-        guard let id = parameters.get("id", as: Int64.self) else { throw WebProblem.notFound("There is no such picture.") }
+        guard let id = parameters.get("id", as: Int64.self) else {
+            throw WebProblem.notFound("There is no such picture.")
+        }
         return id
     }
 }

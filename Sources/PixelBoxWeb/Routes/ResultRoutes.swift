@@ -16,7 +16,9 @@ struct ResultRoutes {
     func add(to router: Router<WebContext>) {
         router.get("/api/results") { request, _ in try await find(QueryValues(request)) }
         router.get("/api/results/:list/tiles") { _, context in try await tiles(try list(context)) }
-        router.get("/api/results/:list/hits") { request, context in try await hits(try list(context), QueryValues(request)) }
+        router.get("/api/results/:list/hits") { request, context in
+            try await hits(try list(context), QueryValues(request))
+        }
     }
 
     private func find(_ values: QueryValues) async throws -> Response {

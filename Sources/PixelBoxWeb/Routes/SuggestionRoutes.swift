@@ -11,9 +11,8 @@ struct SuggestionRoutes {
     func add(to router: Router<WebContext>) {
         router.get("/api/suggestions") { request, _ in
             let word = String((QueryValues(request)["word"] ?? "").prefix(Self.longestWord))
-            return try await work.run {
-                .json(SuggestionsAnswer(suggestions: try await library.suggestions(for: word)))
-            }
+            let suggestions = try await work.run { try await library.suggestions(for: word) }
+            return Response.json(SuggestionsAnswer(suggestions: suggestions))
         }
     }
 }

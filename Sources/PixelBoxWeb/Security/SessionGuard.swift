@@ -11,7 +11,8 @@ struct SessionGuard: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.session = request.cookies[Sessions.cookieName].flatMap { sessions[$0.value] }
-        try check(request.method, path: request.uri.path, session: context.session, token: request.headers[.pixelBoxToken])
+        try check(
+            request.method, path: request.uri.path, session: context.session, token: request.headers[.pixelBoxToken])
         return try await next(request, context)
     }
 

@@ -105,7 +105,7 @@ export class Details {
     const shot = [
       details.aperture ? `ƒ/${details.aperture}` : null, details.exposure ? exposure(details.exposure) : null,
       details.iso ? `ISO ${details.iso}` : null, details.focalLength ? `${details.focalLength} mm` : null,
-    ].filter(Boolean).join("   ");
+    ].filter(Boolean).map((part) => part.replaceAll(" ", "\u00a0")).join("   ");
     const hasPlace = details.latitude !== undefined && details.longitude !== undefined && details.latitude !== null;
     const place = hasPlace ? `${details.latitude.toFixed(5)}, ${details.longitude.toFixed(5)}` : null;
     const rows = [

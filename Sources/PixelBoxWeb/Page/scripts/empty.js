@@ -1,6 +1,6 @@
 // What to show where there are no pictures: a first folder to add, or a way out of a search that found nothing.
 
-import { el, fill } from "./dom.js";
+import { byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { get } from "./api.js";
 import { parse } from "./query.js";
@@ -15,6 +15,7 @@ export class Empty {
   }
 
   async show(total, { query, likes }) {
+    byId("result-bar").hidden = total === 0;
     if (total) {
       this.element.hidden = true;
       return;

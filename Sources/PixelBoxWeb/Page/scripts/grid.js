@@ -4,7 +4,7 @@
 import { el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { thumbnail } from "./api.js";
-import { layOut, placesIn, ratioOf, rowAt, rowEnd, rowOf } from "./layout.js";
+import { isSmall, layOut, placesIn, ratioOf, rowAt, rowEnd, rowOf } from "./layout.js";
 import { strings, lastPart } from "./strings.js";
 
 const gap = 4;
@@ -53,11 +53,17 @@ export class Grid {
 
   /** Shows other pictures. `tiles` are `{ id, version, width, height, flags }`, in order. */
   show(tiles, { sections = [], focused = 0 } = {}) {
+    const before = this.tiles;
     this.tiles = tiles;
     this.sections = sections;
     this.focused = Math.min(focused, Math.max(0, tiles.length - 1));
     this.ratios = Float32Array.from(tiles, (tile) => ratioOf(tile.width, tile.height));
-    for (const index of [...this.shown.keys()]) this.#hide(index);
+    for (const [index, tile] of [...this.shown]) {
+      // What stays where it was is not drawn anew: nothing flickers.
+      const isSame = tiles[index]?.id === before[index].id && tiles[index].version === before[index].version;
+      if (isSame) this.#dress(tile, index);
+      else this.#hide(index);
+    }
     this.#arrange();
   }
 
@@ -244,7 +250,7 @@ export class Grid {
     tile.setAttribute("aria-posinset", index + 1);
     tile.setAttribute("aria-setsize", this.count);
     tile.setAttribute("aria-selected", this.selection.has(picture.id));
-    tile.classList.toggle("is-pixels", Math.max(picture.width, picture.height) <= 96 && picture.width > 0);
+    tile.classList.toggle("is-pixels", isSmall(picture.width, picture.height));
     tile.classList.toggle("is-transparent", (picture.flags & flags.transparent) !== 0);
     tile.classList.toggle("is-unreadable", (picture.flags & flags.unreadable) !== 0);
     this.#describe(tile, index);
@@ -365,7 +371,11 @@ export class Grid {
   #dragged(event) {
     const index = this.#indexOf(event.target);
     if (index === null) return;
-    event.dataTransfer.setData("application/x-pixelbox-picture", String(this.tiles[index].id));
+    const { id, hit } = this.tiles[index];
+    event.dataTransfer.setData("application/x-pixelbox-picture", String(id));
+    // Dropped on the desktop it becomes a file (Chromium).
+    const name = lastPart(hit?.path ?? String(id)).replaceAll(":", "_");
+    event.dataTransfer.setData("DownloadURL", `application/octet-stream:${name}:${location.origin}/api/originals/${id}?download=1`);
     event.dataTransfer.effectAllowed = "copy";
   }
 }

@@ -4,9 +4,18 @@
 const narrowest = 0.5;
 const widest = 3;
 
+/** Icons and sprites, which are shown pixel by pixel: they need no wide places. */
+const smallEdge = 96;
+const widestSmall = 1.5;
+
+/** Whether a picture is an icon or a sprite. */
+export const isSmall = (width, height) => width > 0 && Math.max(width, height) <= smallEdge;
+
 /** Width divided by height as shown; pictures of unknown size are squares. */
 export function ratioOf(width, height) {
-  return width && height ? Math.min(widest, Math.max(narrowest, width / height)) : 1;
+  if (!width || !height) return 1;
+  const limit = isSmall(width, height) ? widestSmall : widest;
+  return Math.min(limit, Math.max(isSmall(width, height) ? 1 / widestSmall : narrowest, width / height));
 }
 
 /**

@@ -48,6 +48,8 @@ const state = { query: "", likes: [], sort: "best", group: "none", picture: null
 let lastStep = "";
 let problemTimer = 0;
 let stepTimer = 0;
+/** Whether pictures came or went since the results were fetched. */
+let isStale = false;
 
 /** Makes a search the present one and shows it; `isStep` makes it a step of the history. */
 async function search(changes, { isStep = true, keepsBox = false, scroll = 0 } = {}) {
@@ -68,6 +70,7 @@ function step() {
 async function show({ scroll = 0, keeps = false } = {}) {
   document.title = strings.title(state.query);
   clearTimeout(problemTimer);
+  isStale = false;
   byId("grid").setAttribute("aria-busy", "true");
   const started = performance.now();
   try {
@@ -94,6 +97,12 @@ async function show({ scroll = 0, keeps = false } = {}) {
     byId("grid").setAttribute("aria-busy", "false");
   }
   drawSaved();
+}
+
+/** New pictures appear by themselves only where nothing that somebody looks at would move. */
+function refreshQuietly() {
+  isStale = viewer.isOpen || selection.size > 0 || scrollY >= 8;
+  if (!isStale) show({ keeps: true });
 }
 
 function sectionTitle(section) {
@@ -216,6 +225,7 @@ function listen() {
     grid.reveal(event.detail.index);
   });
   viewer.addEventListener("close", () => {
+    if (isStale) refreshQuietly();
     if (!state.picture) return;
     const index = results.indexOf(state.picture);
     state.picture = null;
@@ -237,9 +247,10 @@ function listen() {
   });
 
   work.addEventListener("change", () => drawProgress(byId("library-button"), work));
-  work.addEventListener("library", () => show({ keeps: true }));
-  work.addEventListener("finished", () => show({ keeps: true }));
+  work.addEventListener("library", refreshQuietly);
+  work.addEventListener("finished", refreshQuietly);
   library.addEventListener("changed", () => show({ keeps: true }));
+  addEventListener("scroll", () => { if (isStale && scrollY < 8) refreshQuietly(); }, { passive: true });
   folders.addEventListener("added", () => empty.show(results.total, state));
 
   addEventListener("popstate", (event) => {

@@ -5,6 +5,8 @@ import { get, getBytes } from "./api.js";
 
 const chunk = 100;
 const bytesPerTile = 16;
+/** Whoever is still typing needs no more than the first ones. */
+const pause = 120;
 
 export class Results {
   #request = null;
@@ -37,6 +39,8 @@ export class Results {
     for (let start = 0; start + chunk <= answer.hits.length; start += chunk) this.#asked.add(start);
     onTiles(this, { isFirst: true });
     if (this.tiles.length < answer.listed) {
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
+      if (this.#request !== request) throw new DOMException("overtaken", "AbortError");
       const bytes = await getBytes(`/api/results/${answer.list}/tiles`, {}, request.signal);
       if (this.#request !== request) throw new DOMException("overtaken", "AbortError");
       const known = this.tiles;

@@ -4,8 +4,11 @@ import { apply, byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { thumbnail } from "./api.js";
 import { compose, describe, isFilter, parse, split } from "./query.js";
-import { strings } from "./strings.js";
+import { lastPart, strings } from "./strings.js";
 import { Suggestions } from "./suggestions.js";
+
+/** A folder by its own name: the whole path is in the tooltip. */
+const shown = (field, value) => ((field === "in" || field === "path") && value.startsWith("/") ? lastPart(value) || value : value);
 
 export class SearchBox extends EventTarget {
   #chips = [];
@@ -158,7 +161,7 @@ export class SearchBox extends EventTarget {
       ? el("img", { src: thumbnail(picture), alt: isNegative ? strings.notPictureFilter : strings.pictureFilter, class: "chip-picture" })
       : el("span", { class: "chip-text" },
         el("span", { class: "chip-field" }, `${isNegative ? `${strings.not} ` : ""}${strings.fieldNames[field] ?? field}`),
-        ` ${value}`);
+        ` ${shown(field, value)}`);
     return el("li", { class: `chip${isNegative ? " is-negative" : ""}` },
       picture ? el("span", { class: "chip-main" }, content) : el("button", {
         type: "button", class: "chip-main", title: strings.editFilter(part), onclick: () => this.#edit(part),
