@@ -61,6 +61,12 @@ struct WordRanking {
         return (rank, best.map(\.column))
     }
 
+    /// Whether a text in its original spelling has all of the words as whole ones.
+    func isWhole(in text: String) -> Bool {
+        var folded = Folding.words(text)
+        return folded.withUTF8 { text in wanted.allSatisfy { Self.fit($0, in: text) == .whole } }
+    }
+
     /// Whether a text in its original spelling has any of the words.
     func isFound(in text: String) -> Bool {
         var folded = Folding.words(text)

@@ -6,9 +6,9 @@ struct SearchFixture {
     let store: Store
     private let source: Source
 
-    init(folder: String = "/home/anna/Pictures") async throws {
-        store = try Store.inMemory()
-        source = try await store.addSource(path: folder, kind: .folder)
+    init(folder: String = "/home/anna/Pictures", store: Store? = nil) async throws {
+        self.store = try store ?? Store.inMemory()
+        source = try await self.store.addSource(path: folder, kind: .folder)
     }
 
     /// Adds a picture, loose (`/a/b.png`) or in an archive (`/a/pack.zip!/b.png`); equal `bytes` make equal contents.
