@@ -40,11 +40,12 @@ let package = Package(
             providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(name: "COpenVINO", pkgConfig: "openvino"),
         .target(name: "CImaging", dependencies: ["CVips", "CJpeg", "CWebp"]),
+        .target(name: "CFingerprint"),
         .target(name: "CInference", dependencies: ["COpenVINO"]),
         .target(name: "CVectors"),
 
         // Leaves: none imports another.
-        .target(name: "PixelBoxImaging", dependencies: ["CImaging"], swiftSettings: settings),
+        .target(name: "PixelBoxImaging", dependencies: ["CFingerprint", "CImaging"], swiftSettings: settings),
         .target(name: "PixelBoxArchives", dependencies: ["CArchive"], swiftSettings: settings),
         .target(name: "PixelBoxInference", dependencies: ["CInference"], swiftSettings: settings),
         .target(name: "PixelBoxVectors", dependencies: ["CVectors"], swiftSettings: settings),

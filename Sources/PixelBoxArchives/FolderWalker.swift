@@ -36,11 +36,12 @@ package struct FolderWalker: Sendable {
                 listing = FolderListing(folder)
             } catch {
                 if isRoot && path == top { throw error }
-                try visit(.unreadable(path: path, reason: error.explanation))
+                try visit(.unreadableFolder(path: path, reason: error.explanation))
                 continue
             }
             if listing.failure != 0 {
-                try visit(.unreadable(path: path, reason: ReadError(path: path, errno: listing.failure).explanation))
+                let reason = ReadError(path: path, errno: listing.failure).explanation
+                try visit(.unreadableFolder(path: path, reason: reason))
             }
             let prefix = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
             var folders: [String] = []

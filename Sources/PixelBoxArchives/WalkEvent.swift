@@ -2,6 +2,8 @@
 package enum WalkEvent: Sendable {
     /// A regular file, or a link to one.
     case file(FoundFile)
-    /// A folder that cannot be listed, a link to nothing, or something that is neither file nor folder.
+    /// A folder that cannot be listed, or only in part.
+    case unreadableFolder(path: String, reason: String)
+    /// A link to nothing, a pipe or a socket, or a file whose stamp cannot be told.
     case unreadable(path: String, reason: String)
 }

@@ -4,9 +4,8 @@ internal import Foundation
 enum InstalledFiles {
     /// Folders that hold models, first come first.
     static func modelFolders(_ environment: [String: String], library: URL) -> [URL] {
-        var folders: [URL] = []
-        if let own = environment["PIXELBOX_MODELS"] { folders.append(URL(fileURLWithPath: own, isDirectory: true)) }
-        folders.append(library.appendingPathComponent("models", isDirectory: true))
+        if let only = environment["PIXELBOX_MODELS"] { return [URL(fileURLWithPath: only, isDirectory: true)] }
+        var folders = [library.appendingPathComponent("models", isDirectory: true)]
         guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return folders }
         let installed = program.deletingLastPathComponent().deletingLastPathComponent()
         folders.append(installed.appendingPathComponent("share/pixelbox/models", isDirectory: true))

@@ -112,11 +112,11 @@ package struct ReadPicture: Sendable {
 package struct FinishedFile: Sendable {
     package let file: UnreadFile
     /// For an archive: the pictures in it now; others that the library knew are removed.
-    package let entries: Set<String>?
+    package let entries: Set<PathKey>?
     /// What could not be read and is no picture, by path.
     package let problems: [(path: String, reason: String)]
 
-    package init(file: UnreadFile, entries: Set<String>?, problems: [(path: String, reason: String)]) {
+    package init(file: UnreadFile, entries: Set<PathKey>?, problems: [(path: String, reason: String)]) {
         self.file = file
         self.entries = entries
         self.problems = problems

@@ -1,5 +1,5 @@
 internal import Foundation
-package import GRDB
+internal import GRDB
 
 /// What tells that a file on disk is still the same: nothing is read again while all four are equal.
 package struct Stamp: Sendable, Hashable {
@@ -21,6 +21,11 @@ package struct Stamp: Sendable, Hashable {
 package struct KnownFile: Sendable {
     package let id: Int64
     package let stamp: Stamp
+
+    package init(id: Int64, stamp: Stamp) {
+        self.id = id
+        self.stamp = stamp
+    }
 }
 
 /// A file that a scan met for the first time.
@@ -63,15 +68,15 @@ package struct UnreadFile: Sendable {
 
 extension Store {
     /// The files of a source by path.
-    package func knownFiles(ofSource id: Int64) async throws -> [String: KnownFile] {
+    package func knownFiles(ofSource id: Int64) async throws -> [PathKey: KnownFile] {
         try await database.read { db in
             let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM file WHERE sourceId = ?", arguments: [id]) ?? 0
-            var files: [String: KnownFile] = [:]
+            var files: [PathKey: KnownFile] = [:]
             files.reserveCapacity(count)
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT path, id, size, modified, inode, device FROM file WHERE sourceId = ?", arguments: [id])
             while let row = try rows.next() {
-                files[row[0]] = KnownFile(
+                files[PathKey(row[0])] = KnownFile(
                     id: row[1], stamp: Stamp(size: row[2], modified: row[3], inode: row[4], device: row[5]))
             }
             return files

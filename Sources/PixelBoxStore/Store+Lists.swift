@@ -37,13 +37,16 @@ extension Store {
     }
 
     /// The pictures that show these contents, in their order, loose files before archive entries.
-    package func pictureList(showing contents: [Int64], filter: Condition) async throws -> [(content: Int64, picture: Int64)] {
+    package func pictureList(
+        showing contents: [Int64], filter: Condition
+    ) async throws -> [(content: Int64, picture: Int64)] {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             let wanted = filter == .everything ? nil : try search.pictures(filter)
             var list: [(content: Int64, picture: Int64)] = []
             for content in contents {
-                try db.forEachRow("SELECT id FROM picture WHERE contentId = ? ORDER BY entry <> '', id", [content]) { row in
+                try db.forEachRow("SELECT id FROM picture WHERE contentId = ? ORDER BY entry <> '', id", [content]) {
+                    row in
                     let id = row.number(0)
                     if wanted?.contains(id) ?? true { list.append((content, id)) }
                 }
@@ -123,7 +126,8 @@ extension Store {
             return day.text
         }
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT path, entry, isArchive FROM picture JOIN file ON file.id = fileId WHERE picture.id = ?"),
+            db.cachedStatement(
+                sql: "SELECT path, entry, isArchive FROM picture JOIN file ON file.id = fileId WHERE picture.id = ?"),
             arguments: [id])
         guard let row else { return "" }
         let (path, entry, isArchive): (String, String, Bool) = (row[0], row[1], row[2])
@@ -150,7 +154,8 @@ extension Store {
 extension ConditionSearch {
     /// Pictures by rank, best first; the newest first among equals.
     fileprivate func ranked(_ ids: [Int64], by ranking: WordRanking) throws -> [Int64] {
-        let statement = try db.cachedStatement(sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
+        let statement = try db.cachedStatement(
+            sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
         return try ids.map { id in
             let row = try Row.fetchOne(statement, arguments: [id])
             return (id, ranking.rank(WordColumn.allCases.enumerated().map { row?[$0.offset] ?? "" }).rank)

@@ -15,6 +15,8 @@ package struct LookRows: Sendable {
     package var contentIds: [Int64] = []
     /// `contentIds.count` times the model's dimensions.
     package var vectors: [Int8] = []
+
+    package init() {}
 }
 
 extension Store {

@@ -11,13 +11,13 @@ extension Store {
     }
 
     /// The entries of an archive that were read before, with the size and checksum they had then.
-    package func knownEntries(ofFile id: Int64) async throws -> [String: (size: Int64, crc32: UInt32?)] {
+    package func knownEntries(ofFile id: Int64) async throws -> [PathKey: (size: Int64, crc32: UInt32?)] {
         try await database.read { db in
             let rows = try Row.fetchAll(
                 db, sql: "SELECT entry, size, crc32 FROM picture WHERE fileId = ? AND contentId IS NOT NULL",
                 arguments: [id])
             return Dictionary(
-                rows.map { ($0[0], (size: $0[1], crc32: $0[2])) }, uniquingKeysWith: { first, _ in first })
+                rows.map { (PathKey($0[0]), (size: $0[1], crc32: $0[2])) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -110,7 +110,7 @@ extension Store {
         let id = finished.file.id
         if let entries = finished.entries {
             let known = try Row.fetchAll(db, sql: "SELECT id, entry FROM picture WHERE fileId = ?", arguments: [id])
-            let gone = known.filter { !entries.contains($0[1]) }.map { $0[0] as Int64 }
+            let gone = known.filter { !entries.contains(PathKey($0[1])) }.map { $0[0] as Int64 }
             try removeWords(ofPictures: gone, db)
             for picture in gone {
                 try db.cachedStatement(sql: "DELETE FROM picture WHERE id = ?").execute(arguments: [picture])

@@ -1,5 +1,5 @@
 package import Foundation
-package import GRDB
+internal import GRDB
 
 /// The library file. Every line of SQL of PixelBox lives in this module; one writer, many readers.
 package struct Store: Sendable {
@@ -8,6 +8,9 @@ package struct Store: Sendable {
 
     /// The one writer of the process and its concurrent readers.
     let database: any DatabaseWriter
+
+    /// What searches remember of an unchanged database.
+    let memories = SearchMemories()
 
     /// Opens the library in a folder, creating it if there is none.
     /// - Throws: `StoreError` if the file is damaged, newer than this program, or cannot be accessed.

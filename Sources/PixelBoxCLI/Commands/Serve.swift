@@ -16,7 +16,8 @@ struct Serve: AsyncParsableCommand {
     var port = WebConfiguration.defaultPort
 
     @Option(
-        name: .long, help: ArgumentHelp("Let other machines in too: an address of this machine, or 0.0.0.0.", valueName: "address"))
+        name: .long,
+        help: ArgumentHelp("Let other machines in too: an address of this machine, or 0.0.0.0.", valueName: "address"))
     var listen = WebConfiguration.thisMachine
 
     @Flag(name: .long, help: "Open the page in the browser.")
@@ -47,9 +48,9 @@ private enum Browser {
     /// - Returns: whether a program was there to open it.
     static func open(_ address: String) -> Bool {
         #if os(macOS)
-            let program = "/usr/bin/open"
+        let program = "/usr/bin/open"
         #else
-            let program = "/usr/bin/xdg-open"
+        let program = "/usr/bin/xdg-open"
         #endif
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)

@@ -10,8 +10,7 @@ struct IndexRun {
     func run(
         _ work: @escaping @Sendable (@escaping @Sendable (IndexEvent) -> Void) async throws -> IndexReport
     ) async throws {
-        let output: any IndexOutput =
-            isJSON ? JSONIndexOutput() : isatty(STDERR_FILENO) == 1 ? TerminalIndexOutput() : PlainIndexOutput()
+        let output = makeOutput()
         do {
             let report = try await Interruption.cancelling { try await work { output.show($0) } }
             if report.skipped > 0 { throw ExitCode(2) }
@@ -19,6 +18,13 @@ struct IndexRun {
             output.stop()
             throw ExitCode(130)
         }
+    }
+}
+
+extension IndexRun {
+    fileprivate func makeOutput() -> any IndexOutput {
+        if isJSON { return JSONIndexOutput() }
+        return isatty(STDERR_FILENO) == 1 ? TerminalIndexOutput() : PlainIndexOutput()
     }
 }
 

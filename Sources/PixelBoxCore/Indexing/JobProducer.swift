@@ -20,7 +20,7 @@ struct JobProducer {
             for file in files {
                 try Task.checkCancellation()
                 if file.isArchive {
-                    await emit(stream(file, known: try await store.knownEntries(ofFile: file.id)))
+                    await emit(try stream(file, known: try await store.knownEntries(ofFile: file.id)))
                 } else {
                     send(.file(file))
                 }
@@ -48,17 +48,18 @@ struct JobProducer {
     }
 
     /// Sends the pictures of an archive to the workers; entries with the size and checksum known are left alone.
-    private func stream(_ file: UnreadFile, known: [String: (size: Int64, crc32: UInt32?)]) throws -> ReadResult {
+    private func stream(_ file: UnreadFile, known: [PathKey: (size: Int64, crc32: UInt32?)]) throws -> ReadResult {
         let start = ContinuousClock.now
-        var entries: Set<String> = []
+        var entries: Set<PathKey> = []
         var unreadable: [(path: String, reason: String)] = []
         var sent = 0
         var unchanged = 0
         do {
             let report = try archives.read(file.path) { entry in
                 try Task.checkCancellation()
-                guard case .picture = FileKind(path: entry.path), entries.insert(entry.path).inserted else { return }
-                if let before = known[entry.path], let crc = entry.crc32, before.crc32 == crc, before.size == entry.size {
+                let name = PathKey(entry.path)
+                guard case .picture = FileKind(path: entry.path), entries.insert(name).inserted else { return }
+                if let before = known[name], let crc = entry.crc32, before.crc32 == crc, before.size == entry.size {
                     unchanged += 1
                     return
                 }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Counts what the pipeline reads, and turns it into events.
 final class ReadTally: Sendable {
-    private struct State {
+    fileprivate struct State {
         var progress: IndexProgress
         var known = 0
         var unchanged = 0

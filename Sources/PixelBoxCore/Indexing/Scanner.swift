@@ -19,7 +19,7 @@ struct Scanner {
     }
 
     /// Compares a source with what the library knows of it, and notes the differences. Blocks: for worker threads.
-    func scan(_ source: Source, known: [String: KnownFile], onProgress: (Int) -> Void) throws -> Result {
+    func scan(_ source: Source, known: [PathKey: KnownFile], onProgress: (Int) -> Void) throws -> Result {
         var pass = ScanPass(store: store, source: source, known: known)
         switch source.kind {
         case .folder:
@@ -31,6 +31,9 @@ struct Scanner {
                         try pass.meet(file)
                         if pass.result.scanned % 500 == 0 { onProgress(pass.result.scanned) }
                     case .unreadable(let path, let reason):
+                        // Pipes, sockets and dead links are nobody's pictures unless they are called so.
+                        if FileKind(path: path) != nil { pass.result.problems.append((path, reason)) }
+                    case .unreadableFolder(let path, let reason):
                         pass.result.problems.append((path, reason))
                     }
                 }
@@ -82,14 +85,14 @@ extension String {
 private struct ScanPass {
     let store: Store
     let source: Source
-    let known: [String: KnownFile]
+    let known: [PathKey: KnownFile]
     var result = Scanner.Result()
 
     private var unseen: Set<Int64>
     private var changes = ScanChanges()
-    private var pathsByStamp: [Stamp: String]?
+    private var pathsByStamp: [Stamp: PathKey]?
 
-    init(store: Store, source: Source, known: [String: KnownFile]) {
+    init(store: Store, source: Source, known: [PathKey: KnownFile]) {
         self.store = store
         self.source = source
         self.known = known
@@ -100,7 +103,7 @@ private struct ScanPass {
         guard let kind = FileKind(path: found.path) else { return }
         result.scanned += 1
         let stamp = Stamp(found.stamp)
-        if let file = known[found.path] {
+        if let file = known[PathKey(found.path)] {
             unseen.remove(file.id)
             guard file.stamp != stamp else { return }
             changes.changed.append(KnownFile(id: file.id, stamp: stamp))
@@ -127,8 +130,8 @@ private struct ScanPass {
         guard !known.isEmpty else { return nil }
         let paths = pathsByStamp ?? Dictionary(known.map { ($1.stamp, $0) }, uniquingKeysWith: { first, _ in first })
         pathsByStamp = paths
-        guard let path = paths[stamp], let file = known[path], unseen.contains(file.id),
-            (try? FileReading.stamp(of: path)) == nil, FileKind(path: path) != nil
+        guard let old = paths[stamp], let file = known[old], unseen.contains(file.id),
+            (try? FileReading.stamp(of: old.path)) == nil
         else { return nil }
         return file
     }

@@ -115,3 +115,15 @@ extension SearchHit {
             offline: row.isOnline ? nil : true, problem: row.problem)
     }
 }
+
+extension Match.Signal {
+    init(_ column: WordColumn) {
+        switch column {
+        case .name: self = .name
+        case .path: self = .path
+        case .tags: self = .tag
+        case .text: self = .text
+        case .metadata: self = .metadata
+        }
+    }
+}
