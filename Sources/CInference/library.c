@@ -2,6 +2,9 @@
 #include "library.h"
 
 #include <dlfcn.h>
+#if defined(__GLIBC__) || defined(__linux__)
+#include <malloc.h>
+#endif
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +20,11 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int is_open;
 
 static pb_inference_status open_library(pb_detail detail) {
+#ifdef M_MMAP_THRESHOLD
+    // Inputs of changing sizes make the library give blocks back and take larger ones. Left alone, glibc soon keeps
+    // blocks of up to 32 MB in its heap, which then has more holes than contents.
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
     void *handle = NULL;
     for (size_t i = 0; i < sizeof names / sizeof *names && !handle; i++) handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
     if (!handle) {

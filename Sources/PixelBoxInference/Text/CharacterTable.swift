@@ -1,3 +1,10 @@
+/// What was read in one line.
+package struct ReadText: Sendable, Equatable {
+    package var text = ""
+    /// Mean probability of the characters, 0 to 1.
+    package var confidence: Float = 0
+}
+
 /// The characters that the recogniser knows, in the order of its classes.
 package struct CharacterTable: Sendable {
     private let characters: [String]
@@ -13,7 +20,7 @@ package struct CharacterTable: Sendable {
     }
 
     /// The text of one line from the class and probability of each step: repetitions and "nothing" (0) are left out.
-    package func decode(_ steps: [(index: Int, probability: Float)]) -> (text: String, confidence: Float) {
+    package func decode(_ steps: [(index: Int, probability: Float)]) -> ReadText {
         var text = ""
         var sum: Float = 0
         var count = 0
@@ -26,6 +33,6 @@ package struct CharacterTable: Sendable {
             }
             previous = step.index
         }
-        return (text, count == 0 ? 0 : sum / Float(count))
+        return ReadText(text: text, confidence: count == 0 ? 0 : sum / Float(count))
     }
 }

@@ -30,8 +30,14 @@ package struct DetectionPlan: Equatable, Sendable {
     init(width: Int, height: Int, scale: Float) {
         mapWidth = Self.side(width, scale: scale)
         mapHeight = Self.side(height, scale: scale)
-        columns = TileSpan.spans(of: mapWidth)
-        rows = TileSpan.spans(of: mapHeight)
+        // The longer side is cut first; often that is enough.
+        if mapWidth > mapHeight {
+            columns = TileSpan.spans(of: mapWidth, limit: TileSpan.longerLimit(beside: mapHeight))
+            rows = TileSpan.spans(of: mapHeight, limit: TileSpan.mostPixels / columns[0].length)
+        } else {
+            rows = TileSpan.spans(of: mapHeight, limit: TileSpan.longerLimit(beside: mapWidth))
+            columns = TileSpan.spans(of: mapWidth, limit: TileSpan.mostPixels / rows[0].length)
+        }
     }
 
     private static func side(_ length: Int, scale: Float) -> Int {
@@ -45,21 +51,28 @@ struct TileSpan: Equatable, Sendable {
     let length: Int
     let kept: Range<Int>
 
-    /// Longest side of a tile in pixels of the map.
-    static let limit = 2048
+    /// Most pixels of a tile, which bounds the memory that the detector takes.
+    static let mostPixels = 960_000
     /// How much of a tile is only context for what its neighbour keeps.
-    static let margin = 96
+    static let margin = 64
+
+    /// The longest that a tile may be along the longer side of the map.
+    static func longerLimit(beside shorter: Int) -> Int {
+        max(Int(Double(mostPixels).squareRoot()), mostPixels / shorter)
+    }
 
     /// Cuts a side into equal tiles, all multiples of 32.
-    static func spans(of side: Int) -> [TileSpan] {
+    static func spans(of side: Int, limit: Int) -> [TileSpan] {
         guard side > limit else { return [TileSpan(start: 0, length: side, kept: 0..<side)] }
-        let count = (side - 2 * margin + limit - 2 * margin - 1) / (limit - 2 * margin)
+        let inner = limit - 2 * margin
+        let count = (side - 2 * margin + inner - 1) / inner
         let step = ((side - 2 * margin + count - 1) / count + 31) / 32 * 32
+        let length = step + 2 * margin
         return (0..<count).map { index in
-            let start = min(index * step, side - step - 2 * margin)
             let from = index == 0 ? 0 : index * step + margin
             let to = index == count - 1 ? side : (index + 1) * step + margin
-            return TileSpan(start: start, length: step + 2 * margin, kept: from..<to)
+            // The last tile is pushed back into the picture, so that all have one size.
+            return TileSpan(start: min(index * step, side - length), length: length, kept: from..<to)
         }
     }
 }

@@ -11,16 +11,17 @@ struct LineOrientation: ~Copyable {
         self.session = session
     }
 
-    /// Turns the strips that are surely upside down.
-    func turnUpright(_ strips: inout [LineStrip], in picture: TextPicture) throws(InferenceError) {
+    /// For each strip whether it is surely upside down.
+    func areUpsideDown(_ strips: [LineStrip], in picture: TextPicture) throws(InferenceError) -> [Bool] {
+        var answers: [Bool] = []
         for start in stride(from: 0, to: strips.count, by: Self.batchSize) {
-            let members = start..<min(start + Self.batchSize, strips.count)
-            let items = members.map { (strips[$0], strips[$0].width(limit: Self.width)) }
+            let members = strips[start..<min(start + Self.batchSize, strips.count)]
+            let items = members.map { ($0, $0.width(limit: Self.width)) }
             try session.start([picture.batch(of: items, width: Self.width)])
-            let isTurned = try session.withOutput(0) { values, _ in
-                (0..<members.count).map { values[2 * $0 + 1] > Self.threshold }
+            answers += try session.withOutput(0) { values, _ in
+                items.indices.map { values[2 * $0 + 1] > Self.threshold }
             }
-            for (index, isTurned) in zip(members, isTurned) where isTurned { strips[index] = strips[index].turned() }
         }
+        return answers
     }
 }

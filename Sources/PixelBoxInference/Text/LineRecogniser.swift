@@ -1,7 +1,7 @@
 /// Reads strips of text.
 struct LineRecogniser: ~Copyable {
     /// Columns of all items of a batch together; the answer takes 18,710 numbers for every eight of them.
-    private static let batchArea = 1_920
+    private static let batchArea = 960
     /// Longer lines are squeezed.
     private static let widest = 4_800
 
@@ -14,10 +14,8 @@ struct LineRecogniser: ~Copyable {
     }
 
     /// Text and confidence of each strip, in the same order.
-    func read(
-        _ strips: [LineStrip], in picture: TextPicture
-    ) throws(InferenceError) -> [(text: String, confidence: Float)] {
-        var results = [(text: String, confidence: Float)](repeating: ("", 0), count: strips.count)
+    func read(_ strips: [LineStrip], in picture: TextPicture) throws(InferenceError) -> [ReadText] {
+        var results = [ReadText](repeating: ReadText(), count: strips.count)
         let widths = strips.map { $0.width(limit: Self.widest) }
         for batch in LineBatches.batches(of: widths, step: 32, minimum: 320, area: Self.batchArea) {
             let items = batch.members.map { (strips[$0], widths[$0]) }
@@ -28,7 +26,7 @@ struct LineRecogniser: ~Copyable {
         return results
     }
 
-    private func decode(_ values: UnsafeBufferPointer<Float>, shape: [Int]) -> [(text: String, confidence: Float)] {
+    private func decode(_ values: UnsafeBufferPointer<Float>, shape: [Int]) -> [ReadText] {
         guard shape.count == 3 else { return [] }
         let (items, steps, classes) = (shape[0], shape[1], shape[2])
         return (0..<items).map { item in

@@ -6,15 +6,16 @@ struct LineStrip {
     /// Corners in the picture, clockwise from the top left of the text.
     private(set) var corners: [SIMD2<Float>]
 
-    /// Width divided by height.
-    var ratio: Float { length(from: 0, to: 1) / max(length(from: 0, to: 3), 1) }
+    /// In pixels of the picture.
+    var lineLength: Float { max(length(from: 0, to: 1), 1) }
+    /// In pixels of the picture.
+    var lineHeight: Float { max(length(from: 0, to: 3), 1) }
 
     /// A box that is much taller than wide holds text that runs downwards or upwards: it is turned a quarter to the left.
     init(corners: [SIMD2<Float>]) {
         self.corners = corners
-        let width = length(from: 0, to: 1)
-        let height = length(from: 0, to: 3)
-        if height >= 1.5 * width { self.corners = [corners[1], corners[2], corners[3], corners[0]] }
+        guard length(from: 0, to: 3) >= 1.5 * length(from: 0, to: 1) else { return }
+        self.corners = [corners[1], corners[2], corners[3], corners[0]]
     }
 
     /// The same line read from the other side.
@@ -26,7 +27,7 @@ struct LineStrip {
 
     /// Width at the height of the models, not more than `limit`.
     func width(limit: Int) -> Int {
-        min(max(1, Int((Float(Self.height) * ratio).rounded(.up))), limit)
+        min(max(1, Int((Float(Self.height) * lineLength / lineHeight).rounded(.up))), limit)
     }
 
     /// Draws the line into one item of a batch of `stride` columns: planes of blue, green and red from -1 to 1.
@@ -35,7 +36,7 @@ struct LineStrip {
     ) {
         let along = corners[1] - corners[0]
         let down = corners[3] - corners[0]
-        let size = SIMD2(max(length(from: 0, to: 1), 1), max(length(from: 0, to: 3), 1))
+        let size = SIMD2(lineLength, lineHeight)
         // Several samples are averaged where the strip is smaller than the line in the picture.
         let tapsX = max(1, Int((size.x / Float(width)).rounded()))
         let tapsY = max(1, Int((size.y / Float(Self.height)).rounded()))

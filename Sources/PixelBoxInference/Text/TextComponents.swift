@@ -1,5 +1,5 @@
 /// Connected regions of a probability map (eight neighbours), after a small dilation that closes hairline gaps.
-struct TextComponents {
+package struct TextComponents {
     /// A row of pixels without a gap, both ends included.
     private struct Run {
         let y: Int32
@@ -11,7 +11,7 @@ struct TextComponents {
     private var runs: [Run] = []
 
     /// Finds the regions of pixels above `threshold` (0 to 255).
-    init(of map: ProbabilityMap, above threshold: UInt8) {
+    package init(of map: ProbabilityMap, above threshold: UInt8) {
         var row = [UInt8](repeating: 0, count: map.width)
         var above = 0..<0
         for y in 0..<map.height {
@@ -26,7 +26,7 @@ struct TextComponents {
     }
 
     /// For each region the ends of its runs, sorted by y and then x; regions in the order of their topmost pixels.
-    func outlines() -> [[SIMD2<Int32>]] {
+    package func outlines() -> [[SIMD2<Int32>]] {
         var indexOfRoot: [Int32: Int] = [:]
         var outlines: [[SIMD2<Int32>]] = []
         for run in runs {

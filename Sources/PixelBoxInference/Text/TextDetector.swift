@@ -13,7 +13,12 @@ struct TextDetector: ~Copyable {
     /// Lines from the top down, as strips of the picture that are upright or upside down.
     func lines(in picture: TextPicture) throws(InferenceError) -> [LineStrip] {
         let scale = DetectionScale.first(width: picture.width, height: picture.height)
-        return try lines(in: picture, scale: scale)
+        let strips = try lines(in: picture, scale: scale)
+        let again = DetectionScale.second(
+            after: scale, lineHeights: strips.map { $0.lineHeight * scale }, width: picture.width,
+            height: picture.height)
+        guard let again else { return strips }
+        return try lines(in: picture, scale: again)
     }
 
     private func lines(in picture: TextPicture, scale: Float) throws(InferenceError) -> [LineStrip] {

@@ -39,6 +39,13 @@ package final class TextReader: Sendable {
         files.allSatisfy { FileManager.default.isReadableFile(atPath: folder + "/" + $0) }
     }
 
+    /// To which longest edge a picture may be reduced before it is read, so that nothing is lost that could be read; nil
+    /// for pictures that are best given as they are.
+    package static func longestEdge(width: Int, height: Int) -> Int? {
+        let scale = DetectionScale.largest(width: width, height: height)
+        return scale < 0.95 ? Int(Float(max(width, height)) * scale) : nil
+    }
+
     /// One reader of pictures, for one worker at a time.
     package func makeSession() throws(InferenceError) -> sending TextSession {
         TextSession(

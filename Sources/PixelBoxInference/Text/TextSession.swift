@@ -1,7 +1,10 @@
 /// Reads pictures one after the other. It belongs to one worker at a time, and its calls block until the text is read.
 package final class TextSession {
-    /// Lines that are less sure than this are left out.
-    private static let confidenceFloor: Float = 0.5
+    /// Lines that are less sure than this are left out: measured on street photos and receipts, hardly one in three of
+    /// their words is right.
+    private static let confidenceFloor: Float = 0.65
+    /// A line that was turned and is less sure than this is also read as it was.
+    private static let doubt: Float = 0.9
 
     private let detector: TextDetector
     private let orientation: LineOrientation
@@ -22,16 +25,29 @@ package final class TextSession {
         }
         guard min(width, height) >= TextDetector.smallestSide else { return [] }
         let picture = TextPicture(rgb: rgb, width: width, height: height)
-        var strips = try detector.lines(in: picture)
-        try orientation.turnUpright(&strips, in: picture)
-        let texts = try recogniser.read(strips, in: picture)
-        let lines = zip(strips, texts).compactMap { strip, read -> TextLine? in
+        let strips = try detector.lines(in: picture)
+        let lines = try read(strips, in: picture).compactMap { strip, read -> TextLine? in
             guard read.confidence >= Self.confidenceFloor, read.text.contains(where: { !$0.isWhitespace }) else {
                 return nil
             }
             return TextLine(text: read.text, box: strip.box(within: width, height), confidence: read.confidence)
         }
         return ReadingOrder.sorted(lines)
+    }
+
+    /// Reads strips upright; where the orientation model may be wrong, the surer of both readings is taken.
+    private func read(
+        _ found: [LineStrip], in picture: TextPicture
+    ) throws(InferenceError) -> [(LineStrip, ReadText)] {
+        let isTurned = try orientation.areUpsideDown(found, in: picture)
+        let strips = zip(found, isTurned).map { $1 ? $0.turned() : $0 }
+        var results = Array(zip(strips, try recogniser.read(strips, in: picture)))
+        let doubtful = results.indices.filter { isTurned[$0] && results[$0].1.confidence < Self.doubt }
+        let others = try recogniser.read(doubtful.map { found[$0] }, in: picture)
+        for (index, other) in zip(doubtful, others) where other.confidence > results[index].1.confidence {
+            results[index] = (found[index], other)
+        }
+        return results
     }
 }
 

@@ -5,6 +5,12 @@ package struct TurnedRectangle: Sendable, Equatable {
     package var axis: SIMD2<Float>
     package var size: SIMD2<Float>
 
+    package init(center: SIMD2<Float>, axis: SIMD2<Float>, size: SIMD2<Float>) {
+        self.center = center
+        self.axis = axis
+        self.size = size
+    }
+
     package var shortSide: Float { min(size.x, size.y) }
 
     var across: SIMD2<Float> { SIMD2(-axis.y, axis.x) }
