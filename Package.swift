@@ -78,6 +78,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // What `make bench` measures from within; not installed.
+        .executableTarget(
+            name: "pixelbox-bench", dependencies: ["PixelBoxVectors"], path: "Sources/PixelBoxBench",
+            swiftSettings: settings),
+
         // Drawn pictures, archives and folders for the tests.
         .target(name: "Fixtures", dependencies: ["PixelBoxImaging"], path: "Tests/Fixtures", swiftSettings: settings),
         .testTarget(name: "PixelBoxImagingTests", dependencies: ["PixelBoxImaging"], swiftSettings: settings),

@@ -97,12 +97,14 @@ class Bench:
 
     def cold(self):
         """cold processes"""
-        library, picture = WORK / "library", next((WORK / f"pictures-{self.pictures}").rglob("*.jpg"))
+        library, stranger = WORK / "library", WORK / "stranger.jpg"
+        # The same picture as one of the library, but not the same bytes: it has to be looked at.
+        stranger.write_bytes(next((WORK / f"pictures-{self.pictures}").rglob("*.jpg")).read_bytes() + b"\0")
         rows = []
         for name, arguments in [
             ("`pixelbox search WORD`", ["search", "picture-00042"]),
             ("`pixelbox search 'width:>100'`", ["search", "width:>100"]),
-            ("`pixelbox search --like FILE`", ["search", "--like", picture]),
+            ("`pixelbox search --like FILE`, a new file", ["search", "--like", stranger]),
             ("`pixelbox status`", ["status"]),
         ]:
             measured = middle([run([self.program, *arguments, "--library", library]) for _ in range(7)])

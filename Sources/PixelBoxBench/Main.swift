@@ -1,0 +1,17 @@
+internal import PixelBoxVectors
+
+/// `make bench` calls this: the exact search over made-up looks beside a bare memory scan, one JSON object a line.
+@main
+enum Main {
+    static func main() {
+        for row in VectorBenchmark.run() {
+            let fields: [(String, Double)] = [
+                ("milliseconds", row.milliseconds), ("medianMilliseconds", row.medianMilliseconds),
+                ("gigabytesPerSecond", row.gigabytesPerSecond), ("scanMilliseconds", row.scanMilliseconds),
+                ("ratio", row.ratio),
+            ]
+            let rest = fields.map { ",\"\($0)\":\($1)" }.joined()
+            print("{\"count\":\(row.count)\(rest)}")
+        }
+    }
+}
