@@ -112,7 +112,8 @@ struct FolderWalkerTests {
         try FolderWalker().walk(folder.path) { event in
             switch event {
             case .file(let file): files.append(String(file.path.dropFirst(prefix.count)))
-            case .unreadable(let path, let reason): problems.append("\(path.dropFirst(prefix.count)): \(reason)")
+            case .unreadable(let path, let reason), .unreadableFolder(let path, let reason):
+                problems.append("\(path.dropFirst(prefix.count)): \(reason)")
             }
         }
         return (files, problems)

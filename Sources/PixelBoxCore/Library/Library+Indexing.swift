@@ -7,6 +7,7 @@ extension Library {
     ///   - paths: absolute, as path text.
     ///   - report: called often, from any thread.
     /// - Throws: `PathProblem` if a path cannot be added; nothing is added then.
+    @discardableResult
     public func add(
         _ paths: [String], report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {
@@ -22,6 +23,7 @@ extension Library {
 
     /// Brings all sources up to date.
     /// - Parameter retry: also tries again what could not be read before.
+    @discardableResult
     public func index(
         retry: Bool = false, report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {

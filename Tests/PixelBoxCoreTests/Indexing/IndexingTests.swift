@@ -63,6 +63,7 @@ struct IndexingTests {
     @Test func tagsSurviveZippingAndUnzipping() async throws {
         let bytes = try SamplePicture.png(1)
         try test.pictures.write(bytes, to: "a.png")
+        try test.pictures.write(SamplePicture.png(2), to: "b.png")
         try await test.update()
         _ = try await test.library.tag(["a.png"], with: ["keep"])
         _ = try await test.library.rate(["a.png"], stars: 4)
