@@ -1,7 +1,7 @@
 # PixelBox. `make help` lists what can be made.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo install uninstall format check bench eval clean
+.PHONY: help setup build test demo test-browser install uninstall format check bench eval clean
 
 PREFIX ?= $(HOME)/.local
 
@@ -21,7 +21,7 @@ BUILD := swift build -c release $(RUN_PATHS)
 TEST := swift test -c release --disable-testable-imports --disable-xctest $(RUN_PATHS)
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## bring what PixelBox is built with (packages, OpenVINO, models)
 	@Scripts/setup.sh
@@ -31,6 +31,9 @@ build: setup ## build the program in release mode
 
 test: setup ## build and run all tests (FILTER=Name for some)
 	@$(TEST) $(if $(FILTER),--filter '$(FILTER)')
+
+test-browser: build ## test the page in a real browser (Chromium)
+	@Scripts/test-browser.sh "$$($(BUILD) --show-bin-path)/pixelbox" $(if $(FILTER),-k '$(FILTER)')
 
 demo: build ## add some sample pictures and search them
 	@Scripts/demo/run.sh "$$($(BUILD) --show-bin-path)/pixelbox"

@@ -41,30 +41,15 @@ missing_debian_packages() {
     fi
 }
 
-install_debian_packages() {
-    local packages=$1 asking=()
-    if [ "$(id -u)" -ne 0 ]; then
-        asking=(sudo)
-        if ! have sudo || ! { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; }; then
-            fail "PixelBox needs these packages; please ask your administrator to install them: $packages"
-        fi
-    fi
-    say "Installing $packages …"
-    "${asking[@]}" apt-get -qq update
-    # shellcheck disable=SC2086 # one word per package
-    "${asking[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends $packages >/dev/null
-}
-
 bring_debian_packages() {
     local packages
     for _ in 1 2; do # Twice: some packages are known to be missing only when others are there.
-        packages=$(missing_debian_packages | xargs)
-        [ -n "$packages" ] || return 0
-        install_debian_packages "$packages"
+        mapfile -t packages < <(missing_debian_packages)
+        [ ${#packages[@]} -gt 0 ] || return 0
+        Scripts/install-packages.sh "${packages[@]}"
     done
-    packages=$(missing_debian_packages | xargs)
-    [ -z "$packages" ] || fail "These packages are needed, and installing them did not help: $packages"
+    mapfile -t packages < <(missing_debian_packages)
+    [ ${#packages[@]} -eq 0 ] || fail "These packages are needed, and installing them did not help: ${packages[*]}"
 }
 
 # Untested.

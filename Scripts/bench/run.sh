@@ -7,14 +7,7 @@ build=$1
 shift
 environment=.venv-bench
 
-if ! cmp -s Scripts/bench/requirements.txt "$environment/requirements.txt"; then
-    echo "Bringing Pillow and ONNX Runtime for the comparison into $environment …"
-    rm -rf "$environment"
-    python3 -m venv "$environment"
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check -r Scripts/bench/requirements.txt
-    cp Scripts/bench/requirements.txt "$environment/"
-fi
-
+Scripts/environment.sh "$environment" Scripts/bench/requirements.txt
 mkdir -p .bench
 if [ -z "${BENCH_PICTURES:-}" ]; then
     BENCH_PICTURES=$(cd .. && pwd)/shared/data/text/scenes

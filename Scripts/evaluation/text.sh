@@ -6,17 +6,10 @@ cd "$(dirname "$0")/../.."
 
 data=${2:-$(cd .. && pwd)/shared/data}
 environment=.venv-text
-requirements=Scripts/evaluation/text-requirements.txt
 if [ ! -d "$data/text" ]; then
     echo "Skipped: there are no pictures with text in $data." >&2
     exit 0
 fi
-if ! cmp -s "$requirements" "$environment/requirements.txt"; then
-    echo "Bringing rapidocr for the comparison into $environment …" >&2
-    rm -rf "$environment"
-    python3 -m venv "$environment"
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements"
-    cp "$requirements" "$environment/"
-fi
+Scripts/environment.sh "$environment" Scripts/evaluation/text-requirements.txt
 export PYTHONPATH=$PWD/Scripts
 exec "$environment/bin/python" -B Scripts/evaluation/text.py --program "$1" --data "$data"
