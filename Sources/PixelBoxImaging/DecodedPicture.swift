@@ -16,6 +16,8 @@ package struct DecodedPicture: Sendable {
     package let thumbnail: Thumbnail
     /// RGB, upright, longest edge at most 320, transparent parts over a neutral grey; never enlarged.
     package let working: Pixels
+    /// The same with its transparency: RGBA where some pixel is not opaque.
+    package let small: Pixels
     /// Why the picture could be read only in part; nil if it is whole.
     package let damage: String?
 }

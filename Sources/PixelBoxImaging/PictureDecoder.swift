@@ -39,12 +39,18 @@ package struct PictureDecoder: Sendable {
             keywords: metadata.keywords,
             thumbnail: thumbnail,
             working: working,
+            small: pixels,
             damage: raw.damage)
     }
 
     /// RGB pixels, upright, transparent parts over a neutral grey, at most this large (nil: full size).
     package func pixels(_ input: PictureInput, longestEdge: Int?) throws(DecodeError) -> Pixels {
         try RawPicture(input.read(limits: limits), longestEdge: longestEdge, limits: limits).pixels.flattened()
+    }
+
+    /// Upright pixels at most as large as a thumbnail: RGB, or RGBA where some pixel is not opaque.
+    package func smallPixels(_ input: PictureInput) throws(DecodeError) -> Pixels {
+        try RawPicture(input.read(limits: limits), longestEdge: Self.smallEdge, limits: limits).pixels
     }
 
     /// Gives back what the picture libraries keep for the calling thread; for the end of a thread that decoded.

@@ -5,6 +5,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 library", migrate: createLibrary)
+        migrator.registerMigration("3 fingerprint", migrate: createFingerprint)
         return migrator
     }
 

@@ -103,6 +103,7 @@ extension Store {
         for keyword in content.keywords { try setTag(keyword, origin: .file, confidence: 1, ofContent: id, db) }
         for tag in content.modelTags { try setTag(tag.name, origin: .model, confidence: tag.confidence, ofContent: id, db) }
         if let look = content.look { try insert(look, ofContent: id, db) }
+        if let fingerprint = content.fingerprint { try insert(fingerprint, ofContent: id, db) }
         return id
     }
 

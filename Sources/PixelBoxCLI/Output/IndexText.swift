@@ -8,6 +8,7 @@ enum IndexText {
     static func line(_ progress: IndexProgress) -> String {
         switch progress.stage {
         case .scanning: return "looking for pictures: \(progress.scanned) files"
+        case .fingerprints: return "making fingerprints: \(progress.pictures), \(rate(progress.rate))"
         case .looks: return "looking at pictures again: \(progress.pictures), \(rate(progress.rate))"
         case .reading:
             let files = progress.filesTotal == 1 ? "" : "\(progress.filesDone) of \(progress.filesTotal) files, "

@@ -20,6 +20,8 @@ public struct IndexProgress: Sendable, Codable, Equatable {
         case reading
         /// Looking again at pictures that have no look of the model in use.
         case looks
+        /// Making fingerprints for pictures that have none of the present kind.
+        case fingerprints
     }
 
     public var stage = Stage.scanning
@@ -61,6 +63,8 @@ public struct IndexReport: Sendable, Codable, Equatable {
         public var hash = 0.0
         /// Decoding, thumbnail, metadata.
         public var decode = 0.0
+        /// Making fingerprints.
+        public var fingerprint = 0.0
         /// Running the look model.
         public var look = 0.0
         /// Writing to the library.
@@ -70,6 +74,7 @@ public struct IndexReport: Sendable, Codable, Equatable {
             sum.read += part.read
             sum.hash += part.hash
             sum.decode += part.decode
+            sum.fingerprint += part.fingerprint
             sum.look += part.look
             sum.write += part.write
         }

@@ -31,6 +31,7 @@ struct Indexer {
             try await store.markIndexed(source: source.id)
         }
         try await store.pruneContents()
+        try await fingerprintAgain(threads: threads)
         if let eyes { try await lookAgain(eyes, threads: threads, into: &result) }
         result.seconds = start.seconds(to: .now)
         report(.finished(result))
@@ -92,6 +93,17 @@ struct Indexer {
         }
         tally.add(to: &result)
         result.stageSeconds += written
+    }
+
+    /// Gives fingerprints to contents that have none of the present kind, from their thumbnails.
+    private func fingerprintAgain(threads: WorkerThreads) async throws {
+        let report = report
+        try await FingerprintBackfill(store: store, decoder: library.decoder, threads: threads).run { done, seconds in
+            var progress = IndexProgress(stage: .fingerprints)
+            progress.pictures = done
+            progress.seconds = seconds
+            report(.progress(progress))
+        }
     }
 
     /// Gives looks to contents that have none of this model, from their thumbnails: the originals may be offline.

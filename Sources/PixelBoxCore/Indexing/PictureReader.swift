@@ -4,7 +4,8 @@ internal import PixelBoxImaging
 internal import PixelBoxInference
 internal import PixelBoxStore
 
-/// Reads one picture after another: bytes, hash, and for a content that is new: decode, thumbnail, metadata, look.
+/// Reads one picture after another: bytes, hash, and for a content that is new: decode, thumbnail, metadata,
+/// fingerprint, look.
 /// Belongs to one worker; blocks.
 struct PictureReader: ~Copyable {
     let store: Store
@@ -78,11 +79,14 @@ struct PictureReader: ~Copyable {
             seconds.decode += decodeStart.seconds(to: decodedAt)
 
             var content = AnalysedContent(decoded, hash: hash, byteCount: byteCount)
+            content.fingerprint = Fingerprint(decoded.small, width: decoded.width, height: decoded.height).stored
+            let fingerprintedAt = clock.now
+            seconds.fingerprint += decodedAt.seconds(to: fingerprintedAt)
             if let look {
                 let answer = try look.answer(for: decoded.working)
                 content.look = answer.look
                 content.modelTags = answer.tags
-                seconds.look += decodedAt.seconds(to: clock.now)
+                seconds.look += fingerprintedAt.seconds(to: clock.now)
             }
             return .analysed(content)
         } catch {

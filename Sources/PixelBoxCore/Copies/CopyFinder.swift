@@ -1,0 +1,100 @@
+internal import PixelBoxImaging
+internal import PixelBoxStore
+internal import PixelBoxVectors
+
+/// What is known of a picture whose copies are wanted.
+struct CopyQuery: Sendable {
+    /// Nil where there is no model: candidates then come from hashes alone.
+    var look: [Int8]?
+    var fingerprint: Fingerprint
+    /// A content not to answer with: the picture itself.
+    var itself: Int64?
+}
+
+/// A content of the library, and how the picture asked about (the first) is related to it (the second).
+struct CopyMatch: Sendable, Equatable {
+    let contentId: Int64
+    let relation: CopyRelation
+}
+
+/// Finds copies in the library as it is when the finder is made.
+///
+/// Two stages: candidates come from the looks and from the hashes of the fingerprints, then the fingerprints are laid on
+/// each other, which decides.
+struct CopyFinder: Sendable {
+    /// How far to go.
+    enum Effort: Sendable {
+        /// Ends soon after a copy that is beyond doubt.
+        case best
+        /// Compares with all candidates.
+        case all
+    }
+
+    private static let lookCandidates = 30
+    private static let hashCandidates = 12
+    private static let beyondDoubt = 0.9
+    /// Once a copy was found, only candidates whose hash is so near are still compared.
+    private static let nearBits = 6
+
+    let store: Store
+    let looks: LookSnapshot?
+    let hashes: HashBlock
+
+    /// Takes the looks and hashes that the library has now.
+    init(_ library: Library) async throws {
+        store = library.store
+        // Without a model hashes alone have to do.
+        looks = try? await library.looks.current()
+        hashes = HashBlock(try await library.store.fingerprintHashes(version: Fingerprint.version))
+    }
+
+    /// The copies of a picture, best first. Blocks: for worker threads.
+    func copies(of query: CopyQuery, limit: Int, effort: Effort = .best) throws -> [CopyMatch] {
+        let candidates = candidates(of: query)
+        let stored = try store.fingerprints(ofContents: candidates.map(\.contentId), version: Fingerprint.version)
+        let asked = PreparedFingerprint(query.fingerprint)
+        var matches: [CopyMatch] = []
+        var isCertain = false
+        for candidate in candidates {
+            if isCertain, effort == .best, candidate.bits > Self.nearBits { continue }
+            guard let bytes = stored[candidate.contentId], let other = Fingerprint(bytes: bytes),
+                let relation = asked.relation(to: PreparedFingerprint(other)).map(CopyRelation.init)
+            else { continue }
+            matches.append(CopyMatch(contentId: candidate.contentId, relation: relation))
+            if relation.isCopy, relation.confidence >= Self.beyondDoubt { isCertain = true }
+            if effort == .best, relation.kind == .samePixels { break }
+        }
+        matches.sort { $0.isBetter(than: $1) }
+        return Array(matches.prefix(limit))
+    }
+
+    /// What may be a copy, the most promising first, each with the bits in which its hash differs (64: not known).
+    func candidates(of query: CopyQuery) -> [(contentId: Int64, bits: Int)] {
+        let fingerprint = query.fingerprint
+        var found = hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidates)
+        var seen = Set(found.map(\.contentId))
+        for id in hashes.sameStructure(fingerprint.structureHash, limit: Self.hashCandidates)
+        where seen.insert(id).inserted {
+            found.insert((id, 0), at: 0)
+        }
+        if let looks, let look = query.look, look.count == looks.dimensions {
+            for neighbour in looks.nearest(to: look, count: Self.lookCandidates, threads: 1)
+            where seen.insert(neighbour.id).inserted {
+                found.append((neighbour.id, 64))
+            }
+        }
+        return found.filter { $0.contentId != query.itself }
+    }
+}
+
+extension CopyMatch {
+    /// Copies before variants, then the surer, of equally sure ones the closer relation.
+    fileprivate func isBetter(than other: CopyMatch) -> Bool {
+        let (one, two) = (relation, other.relation)
+        if one.isCopy != two.isCopy { return one.isCopy }
+        let (sure, otherSure) = ((one.confidence * 20).rounded(), (two.confidence * 20).rounded())
+        if sure != otherSure { return sure > otherSure }
+        if one.kind != two.kind { return one.kind < two.kind }
+        return contentId < other.contentId
+    }
+}
