@@ -27,8 +27,8 @@ struct LibraryOptions: ParsableArguments {
     }
 
     /// Opens the library that must be there.
-    func open() throws -> Library {
-        let configuration = configuration()
+    func open(passwords: [String] = []) throws -> Library {
+        let configuration = configuration(passwords: passwords)
         guard Library.exists(in: configuration.folder) else {
             throw Failure("there is no library at \(configuration.folder.path) yet; make one with: pixelbox add PATH")
         }

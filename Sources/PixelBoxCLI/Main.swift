@@ -23,7 +23,7 @@ struct PixelBox: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Add.self, Index.self, Search.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
+            Add.self, Index.self, Search.self, Have.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
             Serve.self, Doctor.self,
         ])
 

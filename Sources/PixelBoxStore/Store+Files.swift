@@ -64,6 +64,14 @@ package struct UnreadFile: Sendable {
     package let path: String
     package let stamp: Stamp
     package let isArchive: Bool
+
+    package init(id: Int64, sourceId: Int64, path: String, stamp: Stamp, isArchive: Bool) {
+        self.id = id
+        self.sourceId = sourceId
+        self.path = path
+        self.stamp = stamp
+        self.isArchive = isArchive
+    }
 }
 
 extension Store {

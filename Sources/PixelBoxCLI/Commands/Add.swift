@@ -20,16 +20,8 @@ struct Add: AsyncParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() async throws {
-        let library = try options.openOrCreate(passwords: try passwordFile.map(Self.passwords(inFile:)) ?? [])
+        let library = try options.openOrCreate(passwords: Passwords.read(passwordFile))
         let absolute = paths.map { PathArgument.absolute($0, from: library.configuration.workingFolder) }
         try await IndexRun(isJSON: json).run { report in try await library.add(absolute, report: report) }
-    }
-
-    private static func passwords(inFile path: String) throws -> [String] {
-        do {
-            return try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
-        } catch {
-            throw Failure("cannot read the passwords in \(path)")
-        }
     }
 }

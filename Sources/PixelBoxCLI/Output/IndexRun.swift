@@ -10,10 +10,19 @@ struct IndexRun {
     func run(
         _ work: @escaping @Sendable (@escaping @Sendable (IndexEvent) -> Void) async throws -> IndexReport
     ) async throws {
+        let report = try await showing(work)
+        if report.skipped > 0 { throw ExitCode(2) }
+    }
+
+    /// Shows the progress of any work that reads pictures; exits with 130 if interrupted.
+    func showing<Result: Sendable>(
+        _ work: @escaping @Sendable (@escaping @Sendable (IndexEvent) -> Void) async throws -> Result
+    ) async throws -> Result {
         let output = makeOutput()
         do {
-            let report = try await Interruption.cancelling { try await work { output.show($0) } }
-            if report.skipped > 0 { throw ExitCode(2) }
+            let result = try await Interruption.cancelling { try await work { output.show($0) } }
+            output.clear()
+            return result
         } catch is CancellationError {
             output.stop()
             throw ExitCode(130)
@@ -31,6 +40,8 @@ extension IndexRun {
 /// Shows events as they come; called from any thread.
 protocol IndexOutput: Sendable {
     func show(_ event: IndexEvent)
+    /// The work is done; what only shows progress goes away.
+    func clear()
     /// The user has stopped the work.
     func stop()
 }

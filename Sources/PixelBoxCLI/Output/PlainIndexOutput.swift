@@ -21,6 +21,8 @@ final class PlainIndexOutput: IndexOutput {
         }
     }
 
+    func clear() {}
+
     func stop() { Console.note(IndexText.stopped) }
 }
 
@@ -56,6 +58,8 @@ final class JSONIndexOutput: IndexOutput {
         case .finished(let report): write(Line(event: "finished", report: report))
         }
     }
+
+    func clear() {}
 
     func stop() { write(Line(event: "stopped")) }
 

@@ -21,6 +21,8 @@ final class TerminalIndexOutput: IndexOutput {
         }
     }
 
+    func clear() { Console.writeError("\r\u{1B}[K") }
+
     func stop() { line(IndexText.stopped) }
 
     private func line(_ text: String) {

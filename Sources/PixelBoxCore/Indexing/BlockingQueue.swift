@@ -13,12 +13,15 @@ final class BlockingQueue<Element: Sendable>: Sendable {
     private let available = DispatchSemaphore(value: 0)
 
     /// Adds an element; after `close` it is dropped.
-    func add(_ element: Element) {
+    /// - Returns: whether it was added.
+    @discardableResult
+    func add(_ element: Element) -> Bool {
         let isAdded = state.withLock { state in
             if !state.isClosed { state.elements.append(element) }
             return !state.isClosed
         }
         if isAdded { available.signal() }
+        return isAdded
     }
 
     /// The next element; nil once the queue is closed and empty.

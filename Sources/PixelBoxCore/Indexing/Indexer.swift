@@ -71,7 +71,7 @@ struct Indexer {
     /// The look model and its row; nil where it is not installed, which is noted and stops nothing else.
     private func openEyes(into result: inout IndexReport) async -> Eyes? {
         do {
-            return Eyes(model: try library.eyes.model(), modelId: try await library.looks.model())
+            return try await library.openEyes()
         } catch {
             result.looksMissing = String(describing: error)
             return nil
@@ -84,9 +84,7 @@ struct Indexer {
         let waiting = try await store.unreadCount(ofSource: source.id)
         guard waiting.files > 0 else { return }
         let tally = ReadTally(source: source.path, files: waiting.files, bytes: waiting.bytes)
-        let pipeline = ReadPipeline(
-            store: store, archives: library.archives, decoder: library.decoder, model: eyes?.model, modelId: eyes?.modelId,
-            workers: library.configuration.workers, threads: threads)
+        let pipeline = ReadPipeline(store: store, stages: ReadStages(library, eyes: eyes, threads: threads))
         let report = report
         let written = try await pipeline.run(source) { read in
             for event in tally.count(read) { report(event) }
@@ -115,7 +113,7 @@ struct Indexer {
             let contents = try await store.contentsWithoutLook(model: eyes.modelId, after: last, limit: 256)
             guard let end = contents.last else { return }
             var looks: [(contentId: Int64, look: StoredLook, tags: [(name: String, confidence: Double)])] = []
-            let stage = try LookStage(eyes.model, modelId: eyes.modelId)
+            let stage = try LookStage(eyes)
             for id in contents {
                 try Task.checkCancellation()
                 guard let thumbnail = try await store.thumbnail(ofContent: id),
@@ -131,10 +129,4 @@ struct Indexer {
             report(.progress(progress))
         }
     }
-}
-
-/// The look model in use.
-private struct Eyes {
-    let model: LookModel
-    let modelId: Int64
 }

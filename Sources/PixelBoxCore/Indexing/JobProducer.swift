@@ -2,36 +2,38 @@ internal import Dispatch
 internal import PixelBoxArchives
 internal import PixelBoxStore
 
-/// Feeds the workers: walks the queue of unread files, hands out loose ones, and streams archives entry by entry.
+/// Feeds the workers: hands out loose files, and streams archives entry by entry.
 /// Blocks on the bytes that are in flight, so that memory stays bounded however large the archives are.
 struct JobProducer {
-    let store: Store
     let archives: ArchiveReader
     let jobs: BlockingQueue<ReadJob>
     let budget: ByteBudget
-    let emit: @Sendable (ReadResult) async -> Void
+    let emit: @Sendable (ReadResult) async throws -> Void
 
-    /// Hands out every file of a source that waits to be read. Returns when all are handed out, or when cancelled.
-    func produce(source: Source) async throws {
-        var last = ""
-        while true {
-            let files = try await store.unreadFiles(ofSource: source.id, after: last, limit: 512)
-            guard let end = files.last else { return }
-            for file in files {
-                try Task.checkCancellation()
-                if file.isArchive {
-                    await emit(try stream(file, known: try await store.knownEntries(ofFile: file.id)))
-                } else {
-                    send(.file(file))
-                }
+    /// The workers have given up, and tell why themselves.
+    private struct QueueClosed: Error {}
+
+    /// Hands out every file. Returns when all are handed out, or when the workers take no more.
+    func produce(_ files: some ReadQueue) async throws {
+        do {
+            try await handOut(files)
+        } catch is QueueClosed {}
+    }
+
+    private func handOut(_ files: some ReadQueue) async throws {
+        for try await file in files {
+            try Task.checkCancellation()
+            if file.isArchive {
+                try await emit(stream(file, known: await files.knownEntries(of: file)))
+            } else {
+                try send(.file(file))
             }
-            last = end.path
         }
     }
 
-    private func send(_ job: ReadJob) {
+    private func send(_ job: ReadJob) throws {
         budget.take(job.byteCount)
-        jobs.add(job)
+        guard jobs.add(job) else { throw QueueClosed() }
     }
 
     private func job(for entry: ArchiveEntry, of file: UnreadFile) throws -> ReadJob {
@@ -63,7 +65,7 @@ struct JobProducer {
                     unchanged += 1
                     return
                 }
-                send(try job(for: entry, of: file))
+                try send(try job(for: entry, of: file))
                 sent += 1
             }
             unreadable = report.problems.map { problem in

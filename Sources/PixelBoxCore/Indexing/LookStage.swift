@@ -7,9 +7,9 @@ struct LookStage {
     private let session: LookSession
     private let modelId: Int64
 
-    init(_ model: LookModel, modelId: Int64) throws {
-        session = try model.makeSession()
-        self.modelId = modelId
+    init(_ eyes: Eyes) throws {
+        session = try eyes.model.makeSession()
+        modelId = eyes.modelId
     }
 
     /// The look of a working picture, and what the model takes it for. Blocks.

@@ -8,7 +8,8 @@ internal import PixelBoxStore
 /// fingerprint, look.
 /// Belongs to one worker; blocks.
 struct PictureReader: ~Copyable {
-    let store: Store
+    /// The content with a hash, if it need not be looked at again.
+    let known: @Sendable (_ hash: [UInt8]) throws -> Int64?
     let decoder: PictureDecoder
     /// Nil where there is no model.
     let look: LookStage?
@@ -71,7 +72,7 @@ struct PictureReader: ~Copyable {
             let hash = hash ?? Self.hash(of: input)
             let hashed = clock.now
             seconds.hash += start.seconds(to: hashed)
-            if let id = try store.contentId(hash: hash) { return .known(contentId: id) }
+            if let id = try known(hash) { return .known(contentId: id) }
 
             let decodeStart = clock.now
             let decoded = try decoder.decode(input)

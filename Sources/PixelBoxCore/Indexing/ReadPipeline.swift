@@ -1,63 +1,19 @@
 internal import AsyncAlgorithms
-internal import PixelBoxArchives
-internal import PixelBoxImaging
-internal import PixelBoxInference
 internal import PixelBoxStore
-internal import Synchronization
 
 /// The stages after the scan, for one source: read → know? → decode once → look → write.
 ///
-/// One producer streams files and archive entries, the workers analyse them, one writer saves them in batches. Each
-/// queue is bounded; what was not written when the program stops is found again in the database.
+/// One writer saves what the stages hand out, in batches; what was not written when the program stops is found again in
+/// the database.
 struct ReadPipeline {
     let store: Store
-    let archives: ArchiveReader
-    let decoder: PictureDecoder
-    let model: LookModel?
-    let modelId: Int64?
-    let workers: Int
-    let threads: WorkerThreads
+    let stages: ReadStages
 
     /// Reads what waits in a source.
     func run(_ source: Source, onResult: @escaping @Sendable (ReadResult) -> Void) async throws -> IndexReport.Seconds {
-        let results = AsyncChannel<ReadResult>()
-        let jobs = BlockingQueue<ReadJob>()
-        let budget = ByteBudget()
-        let running = Mutex(workers + 1)
-        let leave: @Sendable () -> Void = {
-            let isLast = running.withLock { count in
-                count -= 1
-                return count == 0
-            }
-            if isLast { results.finish() }
-        }
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask(executorPreference: threads) {
-                defer {
-                    jobs.close()
-                    leave()
-                }
-                let producer = JobProducer(store: store, archives: archives, jobs: jobs, budget: budget) {
-                    await results.send($0)
-                }
-                try await producer.produce(source: source)
-            }
-            for _ in 0..<workers {
-                group.addTask(executorPreference: threads) {
-                    defer { leave() }
-                    let look = try model.flatMap { model in try modelId.map { try LookStage(model, modelId: $0) } }
-                    let reader = PictureReader(store: store, decoder: decoder, look: look)
-                    while let job = jobs.next() {
-                        // A cancelled worker still empties the queue, so that the producer never waits in vain.
-                        if !Task.isCancelled { await results.send(reader.read(job)) }
-                        budget.giveBack(job.byteCount)
-                    }
-                }
-            }
-            let seconds = try await write(results, onResult: onResult)
-            try await group.waitForAll()
-            return seconds
-        }
+        try await stages.run(
+            UnreadFiles(store: store, source: source), known: { [store] in try store.contentId(hash: $0) },
+            finish: { _, result in result }, sink: { try await write($0, onResult: onResult) })
     }
 
     private func write(

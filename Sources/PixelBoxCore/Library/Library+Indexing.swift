@@ -40,7 +40,9 @@ extension Library {
         return count
     }
 
-    private static func kind(of path: String) throws -> Source.Kind {
+    /// What a path leads to.
+    /// - Throws: `PathProblem` if it is nothing that could be read.
+    static func kind(of path: String) throws -> Source.Kind {
         do {
             _ = try FileReading.stamp(of: path)
         } catch where error.reason == .notAFile {

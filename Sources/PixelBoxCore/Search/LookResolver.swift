@@ -57,7 +57,7 @@ struct LookResolver {
         }
         do {
             let picture = try library.decoder.decode(.bytes(bytes))
-            return try LookStage(library.eyes.model(), modelId: model).answer(for: picture.working).look.vector
+            return try LookStage(Eyes(model: library.eyes.model(), modelId: model)).answer(for: picture.working).look.vector
         } catch let error as DecodeError {
             throw PathProblem(path: name, detail: error.description)
         }
