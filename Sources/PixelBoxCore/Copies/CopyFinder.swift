@@ -71,7 +71,10 @@ struct CopyFinder: Sendable {
     /// What may be a copy, the most promising first, each with the bits in which its hash differs (64: not known).
     func candidates(of query: CopyQuery) -> [(contentId: Int64, bits: Int)] {
         let fingerprint = query.fingerprint
-        var found = hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidates)
+        var found =
+            looks == nil
+            ? hashes.nearest(to: fingerprint.orientedHashes, limit: Self.lookCandidates, within: 64)
+            : hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidates)
         var seen = Set(found.map(\.contentId))
         for id in hashes.sameStructure(fingerprint.structureHash, limit: Self.hashCandidates)
         where seen.insert(id).inserted {

@@ -1,0 +1,67 @@
+import Fixtures
+import Foundation
+import PixelBoxCore
+import Testing
+
+struct NewPicturesTests {
+    let test: TestLibrary
+    let asked: TemporaryFolder
+    let target: TemporaryFolder
+
+    init() throws {
+        test = try TestLibrary()
+        asked = try TemporaryFolder()
+        target = try TemporaryFolder()
+    }
+
+    /// The files in the target, by path in it.
+    private func extracted() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: target.path()).filter { $0.hasSuffix(".png") }.sorted()
+    }
+
+    private func bytes(_ name: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: target.url.appendingPathComponent(name))) }
+
+    @Test func onlyNewPicturesAreWrittenUnderTheirNames() async throws {
+        try test.pictures.write(DrawnScene.png(1), to: "a.png")
+        try await test.update()
+        let inner = ZipFile.bytes([("deep/n.png", try DrawnScene.png(5))])
+        let zip = try asked.write(
+            ZipFile.bytes([
+                ("ui/have.png", DrawnScene.png(1)), ("ui/new.png", DrawnScene.png(2)), ("inner.zip", inner),
+            ]), to: "pack.zip")
+        let report = try await test.library.have([zip], extractingNewTo: target.path())
+        #expect(try extracted() == ["inner.zip/deep/n.png", "ui/new.png"])
+        #expect(try bytes("ui/new.png") == DrawnScene.png(2))
+        #expect(Set(report.pictures.compactMap(\.savedAs)) == [target.path("ui/new.png"), target.path("inner.zip/deep/n.png")])
+    }
+
+    @Test func looseFilesKeepTheirFolders() async throws {
+        try asked.write(DrawnScene.png(1), to: "x/a.png")
+        try asked.write(ZipFile.bytes([("b.png", DrawnScene.png(2))]), to: "x/p.zip")
+        _ = try await test.library.have([asked.path()], extractingNewTo: target.path())
+        #expect(try extracted() == ["x/a.png", "x/p.zip/b.png"])
+    }
+
+    @Test func nothingIsOverwritten() async throws {
+        try target.write([1, 2, 3], to: "a.png")
+        let file = try asked.write(DrawnScene.png(1), to: "a.png")
+        _ = try await test.library.have([file], extractingNewTo: target.path())
+        #expect(try bytes("a.png") == [1, 2, 3])
+        #expect(try extracted() == ["a (2).png", "a.png"])
+    }
+
+    @Test func namesThatLeadOutStayInside() async throws {
+        let names = ["../../out.png", "/abs.png", "a/../../../up.png", "..\\..\\win.png"]
+        let zip = try asked.write(ZipFile.bytes(names.enumerated().map { ($1, try DrawnScene.png($0)) }), to: "evil.zip")
+        let folder = target.path("in/here")
+        _ = try await test.library.have([zip], extractingNewTo: folder)
+        #expect(try extracted().allSatisfy { $0.hasPrefix("in/here/") })
+        #expect(!FileManager.default.fileExists(atPath: "/abs.png"))
+    }
+
+    @Test func aTargetInsideWhatIsAskedAboutIsNotAskedAbout() async throws {
+        try asked.write(DrawnScene.png(1), to: "a.png")
+        let report = try await test.library.have([asked.path()], extractingNewTo: asked.path("new"))
+        #expect(report.pictures.count == 1)
+    }
+}
