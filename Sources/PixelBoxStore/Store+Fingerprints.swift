@@ -64,7 +64,8 @@ extension Store {
     }
 
     /// Contents that have no fingerprint of a version yet, after a given one, at most `limit`.
-    package func contentsWithoutFingerprint(version: Int, after id: Int64, limit: Int) async throws -> [FingerprintLack] {
+    package func contentsWithoutFingerprint(version: Int, after id: Int64, limit: Int) async throws -> [FingerprintLack]
+    {
         try await database.read { db in
             try Row.fetchAll(
                 db,

@@ -18,7 +18,7 @@ package struct Store: Sendable {
         let path = folder.appendingPathComponent(Self.fileName).path
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try self.init(DatabasePool(path: path, configuration: Self.configuration))
+            self.init(database: try Self.openPool(path))
         } catch let error as DatabaseError {
             throw StoreError(path: path, reason: Self.reason(of: error))
         } catch is NewerSchema {
@@ -31,17 +31,47 @@ package struct Store: Sendable {
 
     /// A library in memory, for tests.
     package static func inMemory() throws -> Store {
-        try Store(DatabaseQueue(configuration: configuration))
+        let queue = try DatabaseQueue(configuration: configuration)
+        try migrate(queue)
+        return Store(database: queue)
     }
 
-    private init(_ database: any DatabaseWriter) throws {
-        let migrator = Schema.migrator
-        let isCurrent = try database.read { db in
-            guard try !migrator.hasBeenSuperseded(db) else { throw NewerSchema() }
-            return try migrator.hasCompletedMigrations(db)
-        }
-        if !isCurrent { try migrator.migrate(database) }
+    private init(database: any DatabaseWriter) {
         self.database = database
+    }
+
+    private static func openPool(_ path: String) throws -> DatabasePool {
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try migrate(pool)
+                return pool
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
+                // Two programs that make a library at the same time: SQLite itself does not wait for the change to WAL.
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
+    }
+
+    /// How long to wait for another program that is making the library.
+    private static let patience = Duration.seconds(10)
+
+    private static func migrate(_ database: any DatabaseWriter) throws {
+        let migrator = Schema.migrator
+        while true {
+            let (before, isCurrent) = try database.read { db in
+                guard try !migrator.hasBeenSuperseded(db) else { throw NewerSchema() }
+                return (try migrator.appliedIdentifiers(db), try migrator.hasCompletedMigrations(db))
+            }
+            guard !isCurrent else { return }
+            do {
+                return try migrator.migrate(database)
+            } catch let error as DatabaseError {
+                // Two programs that open a new library at the same time both want to make its tables.
+                guard try database.read(migrator.appliedIdentifiers).count > before.count else { throw error }
+            }
+        }
     }
 
     /// Everything a connection needs, set up here for each connection of the pool.

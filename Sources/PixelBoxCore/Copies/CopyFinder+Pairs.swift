@@ -26,7 +26,9 @@ extension CopyFinder {
         let ids = hashes.contentIds
         for start in stride(from: 0, to: ids.count, by: Self.batch) {
             try Task.checkCancellation()
-            let part = ids[start..<min(start + Self.batch, ids.count)].compactMap { id in looks.look(of: id).map { (id, $0) } }
+            let part = ids[start..<min(start + Self.batch, ids.count)].compactMap { id in
+                looks.look(of: id).map { (id, $0) }
+            }
             let neighbours = looks.nearest(toEach: part.map(\.1), count: Self.pairCandidates + 1)
             var pairs: Set<CandidatePair> = []
             for ((id, _), near) in zip(part, neighbours) {

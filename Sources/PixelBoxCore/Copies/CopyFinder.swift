@@ -24,14 +24,29 @@ struct CopyMatch: Sendable, Equatable {
 struct CopyFinder: Sendable {
     /// How far to go.
     enum Effort: Sendable {
-        /// Ends soon after a copy that is beyond doubt.
+        /// Few candidates, and soon over after a copy that is beyond doubt: about as fast as reading.
         case best
-        /// Compares with all candidates.
+        /// Many candidates, all compared.
         case all
+
+        /// How many nearest looks are candidates. Among 10,000 pictures six hold 19 of 20 photos cropped to half their
+        /// sides, and nearly all with milder edits; thirty hold 99 of 100. Graphics resemble each other more.
+        func lookCandidates(isGraphic: Bool) -> Int {
+            switch self {
+            case .best: isGraphic ? 10 : 6
+            case .all: 30
+            }
+        }
+
+        /// How many nearest hashes are.
+        var hashCandidates: Int {
+            switch self {
+            case .best: 6
+            case .all: 12
+            }
+        }
     }
 
-    private static let lookCandidates = 30
-    private static let hashCandidates = 12
     private static let beyondDoubt = 0.9
     /// Once a copy was found, only candidates whose hash is so near are still compared.
     private static let nearBits = 6
@@ -50,7 +65,7 @@ struct CopyFinder: Sendable {
 
     /// The copies of a picture, best first. Blocks: for worker threads.
     func copies(of query: CopyQuery, limit: Int, effort: Effort = .best) throws -> [CopyMatch] {
-        let candidates = candidates(of: query)
+        let candidates = candidates(of: query, effort: effort)
         let stored = try store.fingerprints(ofContents: candidates.map(\.contentId), version: Fingerprint.version)
         let asked = PreparedFingerprint(query.fingerprint)
         var matches: [CopyMatch] = []
@@ -69,19 +84,21 @@ struct CopyFinder: Sendable {
     }
 
     /// What may be a copy, the most promising first, each with the bits in which its hash differs (64: not known).
-    func candidates(of query: CopyQuery) -> [(contentId: Int64, bits: Int)] {
+    func candidates(of query: CopyQuery, effort: Effort) -> [(contentId: Int64, bits: Int)] {
         let fingerprint = query.fingerprint
+        let nearestLooks = effort.lookCandidates(isGraphic: fingerprint.structureHash != nil)
         var found =
             looks == nil
-            ? hashes.nearest(to: fingerprint.orientedHashes, limit: Self.lookCandidates, within: 64)
-            : hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidates)
+            ? hashes.nearest(
+                to: fingerprint.orientedHashes, limit: Effort.all.lookCandidates(isGraphic: true), within: 64)
+            : hashes.nearest(to: fingerprint.orientedHashes, limit: effort.hashCandidates)
         var seen = Set(found.map(\.contentId))
-        for id in hashes.sameStructure(fingerprint.structureHash, limit: Self.hashCandidates)
+        for id in hashes.sameStructure(fingerprint.structureHash, limit: effort.hashCandidates)
         where seen.insert(id).inserted {
             found.insert((id, 0), at: 0)
         }
         if let looks, let look = query.look, look.count == looks.dimensions {
-            for neighbour in looks.nearest(to: look, count: Self.lookCandidates, threads: 1)
+            for neighbour in looks.nearest(to: look, count: nearestLooks, threads: 1)
             where seen.insert(neighbour.id).inserted {
                 found.append((neighbour.id, 64))
             }

@@ -25,6 +25,7 @@ public struct CopyRelation: Sendable, Codable, Equatable {
         /// Not a copy: the next picture of a burst, another frame of a sprite.
         case variant
 
+        /// Whether one is the closer relation.
         public static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
 
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
@@ -32,9 +33,13 @@ public struct CopyRelation: Sendable, Codable, Equatable {
 
     /// One of the two pictures.
     public enum Side: String, Sendable, Codable {
-        case first, second
+        /// The one asked about.
+        case first
+        /// The one it is compared with.
+        case second
     }
 
+    /// What happened between the two.
     public var kind: Kind
     /// How sure it is that one is a copy of the other, 0 to 1.
     public var confidence: Double

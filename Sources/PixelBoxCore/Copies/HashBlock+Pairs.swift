@@ -24,7 +24,9 @@ extension HashBlock {
             }
             for group in groups.values where group.count > 1 {
                 for (index, one) in group.enumerated() {
-                    let near = group[(index + 1)...].filter { (hashValues[one] ^ hashValues[$0]).nonzeroBitCount <= Self.farthest }
+                    let near = group[(index + 1)...].filter {
+                        (hashValues[one] ^ hashValues[$0]).nonzeroBitCount <= Self.farthest
+                    }
                     for other in near.prefix(Self.mostInBand) { try add([contentIds[one], contentIds[other]]) }
                 }
             }

@@ -12,7 +12,9 @@ struct HashBlock: Sendable {
     init(_ rows: HashRows) {
         self.rows = rows
         var structures: [UInt64: [Int64]] = [:]
-        for (id, hash) in zip(rows.contentIds, rows.structureHashes) where hash != 0 { structures[hash, default: []].append(id) }
+        for (id, hash) in zip(rows.contentIds, rows.structureHashes) where hash != 0 {
+            structures[hash, default: []].append(id)
+        }
         contentsByStructure = structures
     }
 

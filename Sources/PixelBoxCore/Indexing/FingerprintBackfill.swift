@@ -13,7 +13,8 @@ struct FingerprintBackfill {
         var done = 0
         let start = ContinuousClock.now
         while true {
-            let lacks = try await store.contentsWithoutFingerprint(version: Fingerprint.version, after: last, limit: 256)
+            let lacks = try await store.contentsWithoutFingerprint(
+                version: Fingerprint.version, after: last, limit: 256)
             guard let end = lacks.last else { return }
             try await store.save(fingerprints(lacks))
             last = end.contentId
@@ -22,7 +23,9 @@ struct FingerprintBackfill {
         }
     }
 
-    private func fingerprints(_ lacks: [FingerprintLack]) async throws -> [(contentId: Int64, fingerprint: StoredFingerprint)] {
+    private func fingerprints(
+        _ lacks: [FingerprintLack]
+    ) async throws -> [(contentId: Int64, fingerprint: StoredFingerprint)] {
         try await withThrowingTaskGroup(of: (Int64, StoredFingerprint)?.self) { group in
             for lack in lacks {
                 try Task.checkCancellation()

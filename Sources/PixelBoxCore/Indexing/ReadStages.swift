@@ -14,7 +14,7 @@ struct ReadStages {
     private let workers: Int
     private let threads: WorkerThreads
 
-    /// - Parameter eyes: nil where there is no look model.
+    /// Stages that read as a library does; `eyes` is nil where there is no look model.
     init(_ library: Library, eyes: Eyes?, threads: WorkerThreads) {
         archives = library.archives
         decoder = library.decoder
@@ -25,11 +25,13 @@ struct ReadStages {
 
     /// Reads all files.
     /// - Parameters:
+    ///   - files: what to read.
     ///   - known: the content with a hash, if it need not be looked at again.
     ///   - finish: turns a result into what the sink gets, on the worker, which still has the job with its bytes (nil at
     ///     the end of an archive).
     ///   - sink: consumes everything.
     /// - Returns: what the sink returns.
+    /// - Throws: the first error of `files`, `known`, `finish` or `sink`, and `CancellationError`.
     func run<Output: Sendable, Answer>(
         _ files: some ReadQueue, known: @escaping @Sendable ([UInt8]) throws -> Int64?,
         finish: @escaping @Sendable (ReadJob?, ReadResult) throws -> Output,

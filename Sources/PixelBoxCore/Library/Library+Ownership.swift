@@ -4,6 +4,7 @@ extension Library {
     ///   - paths: absolute, as path text.
     ///   - newFolder: where the new pictures are written to, under their names and never over anything; nil for nowhere.
     ///   - report: progress and what is skipped; called often, from any thread.
+    /// - Returns: a verdict on each picture, and a summary of each path.
     /// - Throws: `PathProblem` if a path is nothing that could be read.
     public func have(
         _ paths: [String], extractingNewTo newFolder: String? = nil,

@@ -31,7 +31,9 @@ struct NewPictures: Sendable {
     private func name(of file: UnreadFile, entry: String) -> String {
         let inner = entry.components(separatedBy: archiveSeparator).joined(separator: "/")
         let input = inputs[Int(file.sourceId)]
-        guard file.path.utf8.count > input.utf8.count else { return entry.isEmpty ? file.path.lastPathComponent : inner }
+        guard file.path.utf8.count > input.utf8.count else {
+            return entry.isEmpty ? file.path.lastPathComponent : inner
+        }
         let below = String(decoding: file.path.utf8.dropFirst(input.utf8.count), as: UTF8.self)
         return entry.isEmpty ? below : below + "/" + inner
     }

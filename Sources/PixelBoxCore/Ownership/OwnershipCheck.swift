@@ -42,7 +42,9 @@ struct OwnershipCheck {
             looksMissing: missing, seconds: start.seconds(to: .now))
     }
 
-    private func listed(_ inputs: [(path: String, kind: Source.Kind)], threads: WorkerThreads) async throws -> AskedFiles {
+    private func listed(
+        _ inputs: [(path: String, kind: Source.Kind)], threads: WorkerThreads
+    ) async throws -> AskedFiles {
         let asked = try await withThrowingTaskGroup(of: AskedFiles.self) { group in
             group.addTask(executorPreference: threads) { try AskedFiles(inputs) }
             return try await group.next()
@@ -97,7 +99,8 @@ extension PictureVerdict {
 extension OwnershipSummary {
     fileprivate init(path: String, verdicts: [PictureVerdict], places: CommonPlace) {
         self.init(
-            path: path, pictures: verdicts.count { FileKind(path: $0.path) == .picture }, owned: verdicts.count(where: \.isOwned),
+            path: path, pictures: verdicts.count { FileKind(path: $0.path) == .picture },
+            owned: verdicts.count(where: \.isOwned),
             new: verdicts.count { $0.verdict == PictureVerdict.new },
             unreadable: verdicts.count { $0.verdict == PictureVerdict.unreadable },
             place: places.place(of: verdicts.filter(\.isOwned).compactMap(\.have.first?.path)))

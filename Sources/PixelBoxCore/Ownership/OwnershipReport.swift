@@ -12,7 +12,9 @@ public struct PictureVerdict: Sendable, Codable, Equatable {
     public struct Place: Sendable, Codable, Equatable {
         /// The picture's number in the library.
         public var id: Int64
+        /// Full path; inside archives `path/to/pack.zip!/a.png`.
         public var path: String
+        /// How the picture asked about is related to it.
         public var relation: CopyRelation.Kind
         /// How sure it is that one is a copy of the other, 0 to 1.
         public var confidence: Double
@@ -20,7 +22,9 @@ public struct PictureVerdict: Sendable, Codable, Equatable {
         public var larger: Side?
         /// The one that shows more, where one is cropped or has a caption or margins.
         public var whole: Side?
+        /// Full size in pixels.
         public var width: Int
+        /// Full size in pixels.
         public var height: Int
         /// The drive or folder is not there now.
         public var offline: Bool?
@@ -28,9 +32,11 @@ public struct PictureVerdict: Sendable, Codable, Equatable {
 
     /// "new", "unreadable", or how it is related to the first of `have`.
     public var verdict: String
+    /// Full path; inside archives `path/to/pack.zip!/a.png`.
     public var path: String
     /// Full size, upright; nil where the picture was not decoded because the library knows its bytes.
     public var width: Int?
+    /// As `width`.
     public var height: Int?
     /// Best first; for a new picture at most variants.
     public var have: [Place]
@@ -50,9 +56,13 @@ public struct PictureVerdict: Sendable, Codable, Equatable {
 
 /// What the library has of one folder, archive or picture.
 public struct OwnershipSummary: Sendable, Codable, Equatable {
+    /// As it was asked about.
     public var path: String
+    /// How many pictures are there, readable or not.
     public var pictures: Int
+    /// How many of them the library has.
     public var owned: Int
+    /// How many of them are new.
     public var new: Int
     /// Pictures and archives that could not be read.
     public var unreadable: Int
@@ -68,6 +78,7 @@ public struct OwnershipReport: Sendable, Codable, Equatable {
     public var summaries: [OwnershipSummary]
     /// Why there were no looks to find copies by, if so: copies in other guises may have been missed.
     public var looksMissing: String?
+    /// From start to end.
     public var seconds: Double
 
     /// Whether something is new.

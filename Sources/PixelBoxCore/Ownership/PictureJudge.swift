@@ -41,7 +41,8 @@ struct PictureJudge: Sendable {
         let others = owned.filter { !$0.path.utf8.elementsEqual(path.utf8) }
         return (others + owned.filter { $0.path.utf8.elementsEqual(path.utf8) }).map { picture in
             PictureVerdict.Place(
-                id: picture.id, path: picture.path, relation: match.relation.kind, confidence: match.relation.confidence,
+                id: picture.id, path: picture.path, relation: match.relation.kind,
+                confidence: match.relation.confidence,
                 larger: match.relation.larger.map(PictureVerdict.Side.init),
                 whole: match.relation.whole.map(PictureVerdict.Side.init), width: picture.width, height: picture.height,
                 offline: picture.isOnline ? nil : true)

@@ -19,7 +19,9 @@ struct NewPicturesTests {
         try FileManager.default.subpathsOfDirectory(atPath: target.path()).filter { $0.hasSuffix(".png") }.sorted()
     }
 
-    private func bytes(_ name: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: target.url.appendingPathComponent(name))) }
+    private func bytes(_ name: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: target.url.appendingPathComponent(name)))
+    }
 
     @Test func onlyNewPicturesAreWrittenUnderTheirNames() async throws {
         try test.pictures.write(DrawnScene.png(1), to: "a.png")
@@ -32,7 +34,10 @@ struct NewPicturesTests {
         let report = try await test.library.have([zip], extractingNewTo: target.path())
         #expect(try extracted() == ["inner.zip/deep/n.png", "ui/new.png"])
         #expect(try bytes("ui/new.png") == DrawnScene.png(2))
-        #expect(Set(report.pictures.compactMap(\.savedAs)) == [target.path("ui/new.png"), target.path("inner.zip/deep/n.png")])
+        #expect(
+            Set(report.pictures.compactMap(\.savedAs)) == [
+                target.path("ui/new.png"), target.path("inner.zip/deep/n.png"),
+            ])
     }
 
     @Test func looseFilesKeepTheirFolders() async throws {
@@ -52,7 +57,8 @@ struct NewPicturesTests {
 
     @Test func namesThatLeadOutStayInside() async throws {
         let names = ["../../out.png", "/abs.png", "a/../../../up.png", "..\\..\\win.png"]
-        let zip = try asked.write(ZipFile.bytes(names.enumerated().map { ($1, try DrawnScene.png($0)) }), to: "evil.zip")
+        let zip = try asked.write(
+            ZipFile.bytes(names.enumerated().map { ($1, try DrawnScene.png($0)) }), to: "evil.zip")
         let folder = target.path("in/here")
         _ = try await test.library.have([zip], extractingNewTo: folder)
         #expect(try extracted().allSatisfy { $0.hasPrefix("in/here/") })

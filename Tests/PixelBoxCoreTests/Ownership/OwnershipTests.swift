@@ -27,7 +27,8 @@ struct OwnershipTests {
 
     @Test func aZipOfAFolderThatWasAddedIsOwnedAsAWhole() async throws {
         try await addScenes(0..<8)
-        let zip = try asked.write(ZipFile.bytes((0..<8).map { ("ui/s\($0).png", try DrawnScene.png($0)) }), to: "pack.zip")
+        let zip = try asked.write(
+            ZipFile.bytes((0..<8).map { ("ui/s\($0).png", try DrawnScene.png($0)) }), to: "pack.zip")
         let report = try await test.library.have([zip])
         let summary = try #require(report.summaries.first)
         #expect(summary.path == zip)
