@@ -32,7 +32,7 @@ struct OwnershipCheck {
             report(.skipped(path: problem.path, reason: problem.reason))
             verdicts[problem.input].append(.unreadable(problem.path, problem.reason))
         }
-        for input in verdicts.indices { verdicts[input].sort { $0.path < $1.path } }
+        for input in verdicts.indices { verdicts[input] = Self.merged(verdicts[input]).sorted { $0.path < $1.path } }
         let places = CommonPlace(sources: try await library.store.sources().map(\.path))
         var missing: String?
         if case .failure(let error) = eyes { missing = String(describing: error) }
@@ -40,6 +40,23 @@ struct OwnershipCheck {
             pictures: verdicts.flatMap { $0 },
             summaries: zip(inputs, verdicts).map { OwnershipSummary(path: $0.path, verdicts: $1, places: places) },
             looksMissing: missing, seconds: start.seconds(to: .now))
+    }
+
+    /// One verdict for each path: what an archive says of an entry becomes the reason of the entry's own verdict.
+    private static func merged(_ verdicts: [PictureVerdict]) -> [PictureVerdict] {
+        var merged: [PictureVerdict] = []
+        var places: [PathKey: Int] = [:]
+        for verdict in verdicts {
+            guard let place = places[PathKey(verdict.path)] else {
+                places[PathKey(verdict.path)] = merged.count
+                merged.append(verdict)
+                continue
+            }
+            let other = merged[place]
+            if other.verdict == PictureVerdict.unreadable { merged[place] = verdict }
+            merged[place].reason = other.reason ?? verdict.reason
+        }
+        return merged
     }
 
     private func listed(

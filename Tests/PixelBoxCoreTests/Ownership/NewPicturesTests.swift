@@ -60,7 +60,8 @@ struct NewPicturesTests {
         let zip = try asked.write(
             ZipFile.bytes(names.enumerated().map { ($1, try DrawnScene.png($0)) }), to: "evil.zip")
         let folder = target.path("in/here")
-        _ = try await test.library.have([zip], extractingNewTo: folder)
+        let report = try await test.library.have([zip], extractingNewTo: folder)
+        #expect(report.pictures.count == names.count && report.summaries.first?.new == names.count)
         #expect(try extracted().allSatisfy { $0.hasPrefix("in/here/") })
         #expect(!FileManager.default.fileExists(atPath: "/abs.png"))
     }
