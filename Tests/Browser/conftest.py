@@ -83,7 +83,7 @@ def serve(folder: pathlib.Path, fill) -> PixelBox:
 @pytest.fixture(scope="session")
 def shared_box(tmp_path_factory):
     """A library of drawn pictures for tests that change nothing."""
-    box = serve(tmp_path_factory.mktemp("shared"), add_pictures)
+    box = serve(tmp_path_factory.mktemp("box"), add_pictures)
     yield box
     box.stop()
 

@@ -13,7 +13,7 @@ struct LibraryRoutesTests {
 
     @Test func listsFoldersToChooseFrom() async throws {
         let server = try await TestServer()
-        let answer = try await server.test { try await $0.get("/api/folders").json() }
+        let answer = try await server.test { try await $0.get("/api/folders") }.json()
         #expect(answer["path"] as? String == server.pictures.path())
         #expect(answer["folders"] as? [String] == ["blue", "red"])
         #expect(answer["archives"] as? [String] == ["pack.zip"])

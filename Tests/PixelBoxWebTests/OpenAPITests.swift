@@ -6,7 +6,7 @@ struct OpenAPITests {
     /// Paths with their methods, as the document has them.
     private func documented() async throws -> Set<String> {
         let server = try await TestServer(isEmpty: true)
-        let document = try await server.test { try await $0.get("/api/openapi.json").json() }
+        let document = try await server.test { try await $0.get("/api/openapi.json") }.json()
         #expect((document["openapi"] as? String)?.hasPrefix("3.1") == true)
         let paths = try #require(document["paths"] as? [String: [String: Any]])
         return Set(paths.flatMap { path, methods in methods.keys.map { "\($0) \(path)" } })

@@ -47,8 +47,8 @@ struct PictureRoutesTests {
         let loose = try await server.id("name:6.jpg")
         let packed = try await server.id("name:8.png")
         try await server.test { client in
-            #expect(Array(buffer: try await client.get("/api/originals/\(loose)").body) == (try SamplePicture.jpeg(6)))
-            #expect(Array(buffer: try await client.get("/api/originals/\(packed)").body) == (try SamplePicture.png(8)))
+            #expect(try await Array(buffer: client.get("/api/originals/\(loose)").body) == SamplePicture.jpeg(6))
+            #expect(try await Array(buffer: client.get("/api/originals/\(packed)").body) == SamplePicture.png(8))
         }
     }
 

@@ -43,7 +43,7 @@ struct ResultRoutesTests {
     @Test(arguments: ["folder", "archive", "day"])
     func groups(grouping: String) async throws {
         let server = try await TestServer()
-        let answer = try await server.test { try await $0.get("/api/results?sort=name&group=\(grouping)").json() }
+        let answer = try await server.test { try await $0.get("/api/results?sort=name&group=\(grouping)") }.json()
         let sections = try #require(answer["sections"] as? [[String: Any]])
         let expected = ["folder": [0, 6, 7], "archive": [0, 7], "day": nil][grouping] ?? nil
         if let expected { #expect(sections.map { $0["start"] as? Int } == expected) }

@@ -34,6 +34,11 @@ export function split(text) {
 /** Whether this part of a query is a whole filter. */
 export const isFilter = (part) => filter.test(part);
 
+const begun = new RegExp(`(^|\\s)-?(${[...fields, ...olderFields].join("|")}):"?$`, "i");
+
+/** Words without a filter at their end of which only the name is there so far. */
+export const withoutBegun = (words) => words.replace(begun, "");
+
 /** Whether the parts stand in a structure that chips cannot show. */
 const isStructured = (parts) => parts.some((part) => part === "OR" || /^-?\(|\)$/.test(part));
 

@@ -3,7 +3,7 @@
 import { apply, byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { thumbnail } from "./api.js";
-import { compose, describe, isFilter, parse, split } from "./query.js";
+import { compose, describe, isFilter, parse, split, withoutBegun } from "./query.js";
 import { lastPart, strings } from "./strings.js";
 import { Suggestions } from "./suggestions.js";
 
@@ -39,7 +39,10 @@ export class SearchBox extends EventTarget {
   }
 
   /** The query as it is written, and the pictures besides it. */
-  get value() { return { query: compose({ chips: this.#chips, words: this.input.value }), likes: [...this.#likes] }; }
+  get value() {
+    const words = document.activeElement === this.input ? withoutBegun(this.input.value) : this.input.value;
+    return { query: compose({ chips: this.#chips, words }), likes: [...this.#likes] };
+  }
 
   /** Shows a search without telling that it changed. */
   set({ query, likes = [] }) {

@@ -1,0 +1,129 @@
+#include "CFingerprint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// JPEG leaves noise in plain margins, and a little dirt is not content.
+enum { TOLERANCE = 14, VISIBLE = 8, OPAQUE = 250, ROUNDS = 3 };
+static const float plain_share = 0.98f;
+
+typedef struct {
+    const uint8_t *pixels;
+    int32_t width, channels;
+} picture;
+
+static const uint8_t *pixel(const picture *p, int32_t x, int32_t y) {
+    return p->pixels + ((size_t)y * (size_t)p->width + (size_t)x) * (size_t)p->channels;
+}
+
+/// The pixel at `along` of a row or a column.
+static const uint8_t *on_line(const picture *p, int is_row, int32_t line, int32_t along) {
+    return is_row ? pixel(p, along, line) : pixel(p, line, along);
+}
+
+static void middle_colour(const picture *p, int is_row, int32_t line, int32_t from, int32_t to, uint8_t colour[3]) {
+    int32_t counts[3][256] = {{0}}, half = (to - from) / 2;
+    for (int32_t i = from; i < to; i++)
+        for (int c = 0; c < 3; c++) counts[c][on_line(p, is_row, line, i)[c]]++;
+    for (int c = 0; c < 3; c++) {
+        int32_t sum = 0, value = 0;
+        while (value < 255 && (sum += counts[c][value]) <= half) value++;
+        colour[c] = (uint8_t)value;
+    }
+}
+
+static int is_plain(const picture *p, int is_row, int32_t line, int32_t from, int32_t to, const uint8_t colour[3]) {
+    int32_t same = 0;
+    for (int32_t i = from; i < to; i++) {
+        const uint8_t *at = on_line(p, is_row, line, i);
+        same += abs(at[0] - colour[0]) <= TOLERANCE && abs(at[1] - colour[1]) <= TOLERANCE &&
+                abs(at[2] - colour[2]) <= TOLERANCE;
+    }
+    return (float)same >= plain_share * (float)(to - from);
+}
+
+/// Moves one border inwards while its line is plain; `step` is 1 for the first line and -1 for the last.
+static int32_t moved(const picture *p, int is_row, int32_t line, int32_t end, int32_t step, int32_t from, int32_t to) {
+    uint8_t colour[3];
+    middle_colour(p, is_row, line, from, to, colour);
+    while (line != end && is_plain(p, is_row, line, from, to, colour)) line += step;
+    return line;
+}
+
+static int any_visible(const picture *p, int is_row, int32_t line, int32_t from, int32_t to) {
+    for (int32_t i = from; i < to; i++)
+        if (on_line(p, is_row, line, i)[3] > VISIBLE) return 1;
+    return 0;
+}
+
+pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
+    picture p = {pixels, width, channels};
+    const pb_box whole = {0, 0, width, height};
+    int32_t left = 0, top = 0, right = width - 1, bottom = height - 1;
+    if (channels == 4) {
+        while (top < bottom && !any_visible(&p, 1, top, 0, width)) top++;
+        while (bottom > top && !any_visible(&p, 1, bottom, 0, width)) bottom--;
+        while (left < right && !any_visible(&p, 0, left, top, bottom + 1)) left++;
+        while (right > left && !any_visible(&p, 0, right, top, bottom + 1)) right--;
+        for (int32_t y = top; y <= bottom; y++)
+            for (int32_t x = left; x <= right; x++)
+                if (pixel(&p, x, y)[3] < OPAQUE) return (pb_box){left, top, right - left + 1, bottom - top + 1};
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+        int32_t l = left, t = top, r = right, b = bottom;
+        top = moved(&p, 1, top, bottom, 1, left, right + 1);
+        bottom = moved(&p, 1, bottom, top, -1, left, right + 1);
+        left = moved(&p, 0, left, right, 1, top, bottom + 1);
+        right = moved(&p, 0, right, left, -1, top, bottom + 1);
+        if (l == left && t == top && r == right && b == bottom) break;
+    }
+    if (right - left < 1 || bottom - top < 1) return whole;
+    return (pb_box){left, top, right - left + 1, bottom - top + 1};
+}
+
+static uint64_t mixed(uint64_t hash, uint64_t value) {
+    hash = (hash ^ value) * 0x9E3779B185EBCA87u;
+    return hash ^ (hash >> 29);
+}
+
+uint64_t pb_structure_hash(
+    const uint8_t *pixels, int32_t width, int32_t channels, pb_box box, int32_t max_colours, int32_t *colours) {
+    enum { SLOTS = 1024 };
+    uint32_t keys[SLOTS];
+    int16_t numbers[SLOTS];
+    memset(numbers, 0xFF, sizeof numbers);
+    *colours = 0;
+    if (max_colours > SLOTS / 2) max_colours = SLOTS / 2;
+    picture p = {pixels, width, channels};
+    uint64_t hash = mixed((uint64_t)box.width, (uint64_t)box.height);
+    for (int32_t y = box.y; y < box.y + box.height; y++)
+        for (int32_t x = box.x; x < box.x + box.width; x++) {
+            const uint8_t *at = pixel(&p, x, y);
+            uint32_t key = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16;
+            // All that cannot be seen is one colour.
+            if (channels == 4) key = at[3] == 0 ? 0 : key | (uint32_t)at[3] << 24;
+            uint32_t slot = (key * 2654435761u) >> 22;
+            while (numbers[slot] >= 0 && keys[slot] != key) slot = (slot + 1) % SLOTS;
+            if (numbers[slot] < 0) {
+                if (*colours == max_colours) {
+                    *colours = max_colours + 1;
+                    return 0;
+                }
+                keys[slot] = key;
+                numbers[slot] = (int16_t)(*colours)++;
+            }
+            hash = mixed(hash, (uint64_t)numbers[slot]);
+        }
+    return hash ? hash : 1;
+}
+
+uint64_t pb_bytes_hash(const uint8_t *bytes, int64_t count) {
+    uint64_t hash = mixed(0, (uint64_t)count);
+    for (; count >= 8; count -= 8, bytes += 8) {
+        uint64_t word;
+        memcpy(&word, bytes, 8);
+        hash = mixed(hash, word);
+    }
+    for (; count > 0; count--, bytes++) hash = mixed(hash, *bytes);
+    return hash;
+}

@@ -1,0 +1,103 @@
+#include "CFingerprint.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MAX_EDGE = 4096, MAX_WEIGHTS = 16384 };
+
+/// Writes the weights of the input cells that make up output cell `i` and returns how many there are.
+static int32_t taps(int32_t in, int32_t out, int32_t i, int32_t *first, float *weights, int32_t capacity) {
+    float scale = (float)in / (float)out, reach = scale > 1 ? scale : 1, centre = ((float)i + 0.5f) * scale;
+    int32_t from = (int32_t)floorf(centre - reach), to = (int32_t)ceilf(centre + reach);
+    if (from < 0) from = 0;
+    if (to > in) to = in;
+    if (to - from > capacity) to = from + capacity;
+    float sum = 0;
+    for (int32_t k = from; k < to; k++) {
+        float distance = fabsf(((float)k + 0.5f - centre) / reach);
+        weights[k - from] = distance < 1 ? 1 - distance : 0;
+        sum += weights[k - from];
+    }
+    for (int32_t k = 0; k < to - from; k++) weights[k] /= sum;
+    *first = from;
+    return to - from;
+}
+
+void pb_grid_resize(
+    const float *in, int32_t width, int32_t height, float *out, int32_t out_width, int32_t out_height) {
+    if (width > MAX_EDGE || height > MAX_EDGE || out_width > MAX_EDGE) return;
+    float across[MAX_WEIGHTS], down[2 * MAX_EDGE], row[MAX_EDGE];
+    int32_t first[MAX_EDGE], count[MAX_EDGE], used = 0;
+    for (int32_t x = 0; x < out_width; x++) {
+        count[x] = taps(width, out_width, x, &first[x], across + used, MAX_WEIGHTS - used);
+        used += count[x];
+    }
+    for (int32_t y = 0; y < out_height; y++) {
+        int32_t from, rows = taps(height, out_height, y, &from, down, 2 * MAX_EDGE);
+        memset(row, 0, sizeof(float) * (size_t)width);
+        for (int32_t k = 0; k < rows; k++) {
+            const float *source = in + (size_t)(from + k) * (size_t)width;
+            float weight = down[k];
+            for (int32_t x = 0; x < width; x++) row[x] += weight * source[x];
+        }
+        const float *weights = across;
+        for (int32_t x = 0; x < out_width; x++) {
+            float sum = 0;
+            for (int32_t k = 0; k < count[x]; k++) sum += weights[k] * row[first[x] + k];
+            weights += count[x];
+            out[(size_t)y * (size_t)out_width + (size_t)x] = sum;
+        }
+    }
+}
+
+static float clamped(float value, float high) {
+    return value < 0 ? 0 : value > high ? high : value;
+}
+
+/// Linear between the four nearest cells; what lies outside repeats the edge.
+static float sampled(const float *grid, int32_t width, int32_t height, float x, float y) {
+    x = clamped(x, (float)(width - 1));
+    y = clamped(y, (float)(height - 1));
+    int32_t left = (int32_t)x, top = (int32_t)y;
+    int32_t right = left + 1 < width ? left + 1 : left, bottom = top + 1 < height ? top + 1 : top;
+    float fx = x - (float)left, fy = y - (float)top;
+    const float *upper = grid + top * width, *lower = grid + bottom * width;
+    return (upper[left] * (1 - fx) + upper[right] * fx) * (1 - fy) + (lower[left] * (1 - fx) + lower[right] * fx) * fy;
+}
+
+void pb_grid_turn(const float *in, int32_t width, int32_t height, float degrees, float *out) {
+    float angle = degrees * 0.017453292f, cosine = cosf(angle), sine = sinf(angle);
+    float cx = (float)(width - 1) / 2, cy = (float)(height - 1) / 2;
+    for (int32_t y = 0; y < height; y++) {
+        for (int32_t x = 0; x < width; x++) {
+            float dx = (float)x - cx, dy = (float)y - cy;
+            out[y * width + x] = sampled(in, width, height, cx + cosine * dx - sine * dy, cy + sine * dx + cosine * dy);
+        }
+    }
+}
+
+void pb_grid_warp(
+    const float *b, int32_t b_width, int32_t b_height, pb_affine map, float *out, uint8_t *inside, int32_t width,
+    int32_t height) {
+    float right = (float)b_width - 0.5f, bottom = (float)b_height - 0.5f;
+    float inner_right = (float)(b_width - 1), inner_bottom = (float)(b_height - 1);
+    for (int32_t y = 0; y < height; y++) {
+        float *to = out + y * width;
+        uint8_t *flag = inside + y * width;
+        float u0 = map.xy * (float)y + map.x0, v0 = map.yy * (float)y + map.y0;
+        for (int32_t x = 0; x < width; x++) {
+            float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
+            if (u >= 0 && v >= 0 && u < inner_right && v < inner_bottom) {
+                int32_t left = (int32_t)u, top = (int32_t)v;
+                float fx = u - (float)left, fy = v - (float)top;
+                const float *upper = b + top * b_width + left, *lower = upper + b_width;
+                float above = upper[0] + (upper[1] - upper[0]) * fx, below = lower[0] + (lower[1] - lower[0]) * fx;
+                to[x] = above + (below - above) * fy;
+                flag[x] = 1;
+            } else {
+                flag[x] = u >= -0.5f && v >= -0.5f && u <= right && v <= bottom;
+                to[x] = flag[x] ? sampled(b, b_width, b_height, u, v) : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// Hot loops of the fingerprint: small grids of brightness are normalised, slid over each other and aligned.
+#pragma once
+
+#include <stdint.h>
+
+/// The largest number of cells of any grid here.
+enum { PB_GRID_MAX_CELLS = 8192 };
+
+/// A rectangle of pixels.
+typedef struct {
+    int32_t x, y, width, height;
+} pb_box;
+
+/// Where a template lies best on a target: how well (-1 to 1) and at which cell its first cell lies.
+typedef struct {
+    float score;
+    int32_t x, y;
+} pb_peak;
+
+/// An affine map of cell centres: x' = xx·x + xy·y + x0, y' = yx·x + yy·y + y0.
+typedef struct {
+    float xx, xy, x0, yx, yy, y0;
+} pb_affine;
+
+/// Makes a grid larger (linear) or smaller (area weighted triangle).
+void pb_grid_resize(
+    const float *_Nonnull in, int32_t width, int32_t height, float *_Nonnull out, int32_t out_width,
+    int32_t out_height);
+
+/// Turns a grid about its centre; what comes from outside repeats the edge.
+void pb_grid_turn(const float *_Nonnull in, int32_t width, int32_t height, float degrees, float *_Nonnull out);
+
+/// Subtracts the local mean and divides by the local contrast, so that only structure is left.
+void pb_grid_normalise(const float *_Nonnull in, int32_t width, int32_t height, float *_Nonnull out);
+
+/// A normalised grid prepared for sliding templates over it.
+typedef struct pb_scan_target pb_scan_target;
+
+/// Prepares a target; templates may hang over its edges by `margin` cells. Null only when memory is short.
+pb_scan_target *_Nullable pb_scan_target_make(
+    const float *_Nonnull grid, int32_t width, int32_t height, int32_t margin);
+
+/// Gives a target back.
+void pb_scan_target_free(pb_scan_target *_Nullable target);
+
+/// Slides a normalised template over the target and returns how many of the best places it wrote to `peaks`.
+int32_t pb_scan(
+    const pb_scan_target *_Nonnull target, const float *_Nonnull grid, int32_t width, int32_t height,
+    pb_peak *_Nonnull peaks, int32_t capacity);
+
+/// Improves the map from cells of `a` to cells of `b` by Gauss-Newton steps (shift, turn, scale) and returns the correlation
+/// of the normalised grids under it.
+float pb_grid_align(
+    const float *_Nonnull a, int32_t a_width, int32_t a_height, const float *_Nonnull b, int32_t b_width,
+    int32_t b_height, pb_affine *_Nonnull map, int32_t steps);
+
+/// Samples `b` at the places where the cells of `a` lie; `inside` is 0 where that is outside of `b`.
+void pb_grid_warp(
+    const float *_Nonnull b, int32_t b_width, int32_t b_height, pb_affine map, float *_Nonnull out,
+    uint8_t *_Nonnull inside, int32_t width, int32_t height);
+
+/// The part of a picture within plain margins (of any colour, also transparent ones).
+pb_box pb_content_box(const uint8_t *_Nonnull pixels, int32_t width, int32_t height, int32_t channels);
+
+/// Splits the pixels of a box into brightness, colour differences to blue and red (halved) and opacity, laid over
+/// `ground`, and returns the middle brightness of what lies around the box, or of the picture's outermost pixels.
+uint8_t pb_colour_planes(
+    const uint8_t *_Nonnull pixels, int32_t width, int32_t height, int32_t channels, pb_box box, float ground,
+    float *_Nonnull luma, float *_Nonnull blue, float *_Nonnull red, float *_Nonnull alpha);
+
+/// Numbers the colours of a picture in the order of their first appearance and hashes the numbers: the same for every
+/// exchange of colours. 0 if there are more than `max_colours`.
+uint64_t pb_structure_hash(
+    const uint8_t *_Nonnull pixels, int32_t width, int32_t channels, pb_box box, int32_t max_colours,
+    int32_t *_Nonnull colours);
+
+/// A hash of bytes.
+uint64_t pb_bytes_hash(const uint8_t *_Nonnull bytes, int64_t count);

@@ -1,0 +1,132 @@
+/// Looks for how one picture lies on another: as a whole, as a part of it, the other way round, mirrored or turned.
+struct AlignmentSearch {
+    /// Edges of the smaller picture as shares of the larger one.
+    private static let scales: [Float] = [
+        1, 0.92, 0.84, 0.77, 0.7, 0.64, 0.59, 0.54, 0.5, 0.46, 0.42, 0.38, 0.35, 0.32,
+    ]
+    private static let nearlyWhole: [Float] = [1, 0.92]
+    private static let slightTurns: [Float] = [-5, 5]
+    /// Weaker guesses are not worth a closer look; they come from chance.
+    private static let leastEvidence: Float = 5
+    private static let guessesToRefine = 8
+    private static let guessesToFinish = 3
+    /// So good that no better one needs to be looked for.
+    private static let certainScore: Float = 0.85
+
+    let first: PreparedFingerprint
+    let second: PreparedFingerprint
+
+    /// A place found at low resolution.
+    private struct Guess {
+        let inner: FingerprintView
+        let outer: FingerprintView
+        let firstIsInner: Bool
+        let orientation: Orientation
+        /// How far the inner picture was turned before.
+        let degrees: Float
+        let template: Grid
+        let place: ScanTarget.Place
+
+        /// The score weighed by the cells that take part: chance reaches high scores only over few cells.
+        var evidence: Float { place.score * Float(template.width * template.height).squareRoot() }
+        /// Width of the inner picture as a share of the outer one's.
+        var scale: Float { Float(template.width) / Float(outer.coarse.width) }
+    }
+
+    /// The best alignment; nil if nothing is better than chance.
+    func best() -> Alignment? {
+        var candidates: [(guess: Guess, map: AffineMap, ground: UInt8, evidence: Float)] = []
+        for ground in grounds {
+            let guesses = self.guesses(ground).filter { $0.evidence >= Self.leastEvidence }
+                .sorted { $0.evidence > $1.evidence }
+            for guess in guesses.prefix(Self.guessesToRefine) {
+                let (map, score) = coarselyAligned(guess)
+                let evidence = score * Float(guess.template.width * guess.template.height).squareRoot()
+                if evidence > Self.leastEvidence { candidates.append((guess, map, ground, evidence)) }
+                if score > Self.certainScore && guess.scale > 0.9 { break }
+            }
+        }
+        var best: Alignment?
+        for (guess, map, ground, evidence) in candidates.sorted(by: { $0.evidence > $1.evidence })
+            .prefix(Self.guessesToFinish)
+        {
+            var alignment = finelyAligned(guess, map, ground: ground)
+            alignment.evidenceAtFirst = evidence
+            if alignment.evidence > best?.evidence ?? 0 { best = alignment }
+            if alignment.score > Self.certainScore && alignment.scale > 0.9 { break }
+        }
+        return best
+    }
+
+    /// The grounds to lay transparent parts on. Where only one of the two is transparent, the other may show what it was
+    /// laid on; where both are, one from which both stand out.
+    private var grounds: [UInt8] {
+        switch (first.content.alpha == nil, second.content.alpha == nil) {
+        case (true, true):
+            return [128]
+        case (false, false):
+            return [first.content.visibleBrightness + second.content.visibleBrightness > 255 ? 0 : 255]
+        case (let firstIsOpaque, _):
+            let surround = firstIsOpaque ? first.content.surround : second.content.surround
+            return [surround] + [255, 0].filter { abs(Int($0) - Int(surround)) > 20 }
+        }
+    }
+
+    private func guesses(_ ground: UInt8) -> [Guess] {
+        let one = first.view(ground: ground), other = second.view(ground: ground)
+        var guesses: [Guess] = []
+        for (inner, outer, firstIsInner) in [(one, other, true), (other, one, false)] {
+            for scale in Self.scales {
+                guesses += places(inner, outer, firstIsInner, .upright, scale: scale, degrees: 0)
+            }
+            for degrees in Self.slightTurns {
+                for scale in Self.nearlyWhole {
+                    guesses += places(inner, outer, firstIsInner, .upright, scale: scale, degrees: degrees)
+                }
+            }
+        }
+        for orientation in Orientation.all where orientation != .upright {
+            let inner = first.view(ground: ground, orientation: orientation)
+            for scale in Self.nearlyWhole {
+                guesses += places(inner, other, true, orientation, scale: scale, degrees: 0)
+            }
+        }
+        return guesses
+    }
+
+    private func places(
+        _ inner: FingerprintView, _ outer: FingerprintView, _ firstIsInner: Bool, _ orientation: Orientation,
+        scale: Float, degrees: Float
+    ) -> [Guess] {
+        let template = inner.template(scale: scale, degrees: degrees)
+        return outer.target.places(of: template, atMost: 3).map { place in
+            Guess(
+                inner: inner, outer: outer, firstIsInner: firstIsInner, orientation: orientation, degrees: degrees,
+                template: template, place: place)
+        }
+    }
+
+    /// Aligns at the low resolution of the search.
+    private func coarselyAligned(_ guess: Guess) -> (map: AffineMap, score: Float) {
+        let size = (guess.template.width, guess.template.height)
+        var map = AffineMap(
+            size, onto: (Float(size.0), Float(size.1)), atX: Float(guess.place.x), y: Float(guess.place.y))
+        let score = guess.template.align(to: guess.outer.coarse, &map)
+        return (map, score)
+    }
+
+    /// Aligns at the finest resolution that both pictures have.
+    private func finelyAligned(_ guess: Guess, _ coarse: AffineMap, ground: UInt8) -> Alignment {
+        let inner = guess.inner, outer = guess.outer
+        let scale = guess.scale * coarse.scale * (Float(outer.luma.width) / Float(inner.luma.width))
+        // One cell of the comparison, in fine cells of the outer picture.
+        let cell = max(1, max(scale / inner.detail, 1 / outer.detail))
+        let a = inner.fine(scale / cell), b = outer.fine(1 / cell)
+        var map = coarse.afterTurningBack(guess.degrees, guess.template)
+            .refined(from: guess.template, to: outer.coarse, newFrom: a, newTo: b)
+        let score = a.align(to: b, &map)
+        return Alignment(
+            firstIsInner: guess.firstIsInner, orientation: guess.orientation, ground: ground, inner: a, outer: b,
+            map: map, score: score)
+    }
+}

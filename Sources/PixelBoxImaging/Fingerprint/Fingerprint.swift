@@ -1,0 +1,38 @@
+/// What finds and proves copies of a picture through re-encoding, resizing, recolouring, cropping and captions.
+///
+/// It holds a small picture of the content without plain margins, so that two pictures can be laid on each other without
+/// decoding them again, and hashes to look candidates up by.
+package struct Fingerprint: Sendable, Equatable {
+    /// For the database; at most about 4 KB.
+    package var bytes: [UInt8] { FingerprintCodec.bytes(content) }
+    let content: FingerprintContent
+
+    /// The fingerprint of a picture.
+    ///
+    /// - Parameters:
+    ///   - pixels: the working picture: upright, longest edge at most 320, RGB, or RGBA where some of it is transparent.
+    ///   - width: of the picture in full size.
+    ///   - height: of the picture in full size.
+    package init(_ pixels: Pixels, width: Int, height: Int) {
+        content = FingerprintContent(pixels, width: width, height: height)
+    }
+
+    /// A fingerprint from the database; nil if it is damaged or of another version, so that it has to be made anew.
+    package init?(bytes: [UInt8]) {
+        guard let content = FingerprintCodec.content(bytes) else { return nil }
+        self.content = content
+    }
+
+    /// A hash of the brightness. Copies differ in few of the 64 bits; nil for pictures with next to no structure.
+    package var hash: UInt64 { content.signs }
+
+    /// The hashes that the same picture has when it is mirrored or turned by quarters; the first is `hash`.
+    package var orientedHashes: [UInt64] {
+        Orientation.all.map { LumaSigns.oriented(content.signs, $0) }
+    }
+
+    /// The same for pictures with few colours that differ only in what these colours are; nil for others.
+    package var structureHash: UInt64? {
+        content.structureHash == 0 ? nil : content.structureHash
+    }
+}

@@ -1,0 +1,80 @@
+/// Decides from the evidence whether two pictures are copies and says what happened between them.
+struct RelationNaming {
+    /// The model's answer from which on a picture counts as a copy.
+    static let leastConfidence: Float = 0.5
+    /// Local changes of two graphics beyond this share make them variants.
+    private static let leastUnexplained: Float = 0.012
+    private static let variantScore: Float = 0.45
+    private static let leastTurn: Float = 1.5
+    private static let leastUncovered: Float = 0.03
+    private static let leastDiffering: Float = 0.05
+
+    let first: PreparedFingerprint
+    let second: PreparedFingerprint
+    let evidence: CopyEvidence
+
+    private var alignment: Alignment { evidence.alignment }
+    private var innerSide: Relation.Side { alignment.firstIsInner ? .first : .second }
+    private var outerSide: Relation.Side { alignment.firstIsInner ? .second : .first }
+
+    /// Nil if they have nothing to do with each other.
+    func relation() -> Relation? {
+        let confidence = CopyModel.confidence(evidence.numbers)
+        let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
+        guard confidence >= Self.leastConfidence else {
+            guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > 0.01 else { return nil }
+            return relation(.variant, alignment.score)
+        }
+        if isOtherFrame { return relation(.variant, confidence) }
+        if alignment.orientation != .upright {
+            return relation(alignment.orientation.changesHandedness ? .flipped : .rotated, confidence)
+        }
+        if abs(alignment.turn) > Self.leastTurn { return relation(.rotated, confidence) }
+        if uncovered.share > Self.leastUncovered {
+            return relation(uncovered.isPlain ? .captioned : .cropped, confidence, whole: outerSide)
+        }
+        if let side = sideWithMargins { return relation(.captioned, confidence, whole: side) }
+        return relation(sameFrameKind, confidence)
+    }
+
+    private func relation(_ kind: Relation.Kind, _ confidence: Float, whole: Relation.Side? = nil) -> Relation {
+        Relation(kind: kind, confidence: confidence, whole: whole, larger: first.content.larger(second.content))
+    }
+
+    /// Both show the same part of the scene; what differs is the pixels.
+    private var sameFrameKind: Relation.Kind {
+        if evidence.measures.differing > Self.leastDiffering { return .captioned }
+        let colours = evidence.colours
+        let fading = abs(colours.innerChroma - colours.outerChroma)
+        if colours.chromaDistance > 6 || fading > 4 || colours.lumaDistance > 16 { return .recoloured }
+        return first.content.larger(second.content) == nil ? .reencoded : .resized
+    }
+
+    /// The picture that has clearly more plain margin around the same content.
+    private var sideWithMargins: Relation.Side? {
+        let one = first.content.boxShare, other = second.content.boxShare
+        guard min(one, other) < 0.93 * max(one, other) else { return nil }
+        return one < other ? .first : .second
+    }
+
+    /// Two graphics of the same size whose difference is not one of colours.
+    private var isOtherFrame: Bool {
+        guard evidence.coversWhole,
+            let mapping = ColourMapping(first.content, second.content, alignment.orientation)
+        else { return false }
+        return mapping.unexplained > Self.leastUnexplained
+    }
+}
+
+extension FingerprintContent {
+    /// Share of the picture that is not margin.
+    fileprivate var boxShare: Float {
+        Float(Int(box[2]) - Int(box[0])) * Float(Int(box[3]) - Int(box[1])) / (65_535 * 65_535)
+    }
+
+    /// Which picture has more pixels.
+    func larger(_ other: FingerprintContent) -> Relation.Side? {
+        let one = width * height, two = other.width * other.height
+        return one == two ? nil : one > two ? .first : .second
+    }
+}
