@@ -19,7 +19,9 @@ enum InstalledFiles {
     private static func checkout(of program: URL) -> URL? {
         var folder = program.deletingLastPathComponent()
         for _ in 0..<5 {
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) { return folder }
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) {
+                return folder
+            }
             folder.deleteLastPathComponent()
         }
         return nil

@@ -37,10 +37,10 @@ struct LibraryOptions: ParsableArguments {
 
     private static func defaultFolder(_ environment: [String: String]) -> String {
         #if os(macOS)
-            return (environment["HOME"] ?? "") + "/Library/Application Support/pixelbox"
+        return (environment["HOME"] ?? "") + "/Library/Application Support/pixelbox"
         #else
-            let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-            return (data ?? (environment["HOME"] ?? "") + "/.local/share") + "/pixelbox"
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? (environment["HOME"] ?? "") + "/.local/share") + "/pixelbox"
         #endif
     }
 }

@@ -8,7 +8,9 @@ struct Main {
     static func main() async {
         let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
             .dropFirst().compactMap { $0 }
-            .map { pointer in PathArgument.text(fromBytes: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))) }
+            .map { pointer in
+                PathArgument.text(fromBytes: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+            }
         await PixelBox.main(arguments)
     }
 }
@@ -23,7 +25,8 @@ struct PixelBox: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Add.self, Index.self, Search.self, Have.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
+            Add.self, Index.self, Search.self, Have.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self,
+            Remove.self,
             Serve.self, Doctor.self,
         ])
 

@@ -98,7 +98,9 @@ extension Store {
         try database.write { db in
             try Self.removeFiles(changes.missing, db)
             for file in changes.moved {
-                try db.cachedStatement(sql: "UPDATE file SET path = ? WHERE id = ?").execute(arguments: [file.path, file.id])
+                try db.cachedStatement(sql: "UPDATE file SET path = ? WHERE id = ?").execute(arguments: [
+                    file.path, file.id,
+                ])
                 try db.cachedStatement(sql: "UPDATE picture SET name = ? WHERE fileId = ? AND entry = ''")
                     .execute(arguments: [file.path.lastPathComponent, file.id])
                 try Self.refreshWords(ofFile: file.id, db)
@@ -144,7 +146,8 @@ extension Store {
                 ON CONFLICT (path) DO NOTHING
                 """
         ).execute(arguments: [
-            source.id, file.path, file.stamp.size, file.stamp.modified, file.stamp.inode, file.stamp.device, file.isArchive,
+            source.id, file.path, file.stamp.size, file.stamp.modified, file.stamp.inode, file.stamp.device,
+            file.isArchive,
         ])
         guard db.changesCount > 0, !file.isArchive else { return }
         let fileId = db.lastInsertedRowID

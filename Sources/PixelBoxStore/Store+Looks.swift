@@ -81,7 +81,9 @@ extension Store {
     }
 
     /// Gives contents their looks and the model's tags, in one transaction.
-    package func save(_ looks: [(contentId: Int64, look: StoredLook, tags: [(name: String, confidence: Double)])]) async throws {
+    package func save(
+        _ looks: [(contentId: Int64, look: StoredLook, tags: [(name: String, confidence: Double)])]
+    ) async throws {
         try await database.write { db in
             for (contentId, look, tags) in looks {
                 try Self.insert(look, ofContent: contentId, db)

@@ -86,7 +86,8 @@ extension Store {
                     db.cachedStatement(
                         sql: """
                             SELECT picture.id FROM picture JOIN file ON file.id = fileId WHERE file.path = ? AND entry = ?
-                            """), arguments: [file, entry]) {
+                            """), arguments: [file, entry])
+                {
                     return id
                 }
             }
@@ -113,12 +114,14 @@ extension Store {
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM content WHERE id = ?", arguments: [id]) else {
                 return nil
             }
-            let fields = try String.fetchOne(db, sql: "SELECT fields FROM metadata WHERE contentId = ?", arguments: [id])
+            let fields = try String.fetchOne(
+                db, sql: "SELECT fields FROM metadata WHERE contentId = ?", arguments: [id])
             let metadata = try fields.map { try JSONDecoder().decode([String: String].self, from: Data($0.utf8)) }
             return ContentRow(
                 id: id, hash: [UInt8](row["hash"] as Data), camera: row["camera"], lens: row["lens"], iso: row["iso"],
                 aperture: row["aperture"], exposure: row["exposure"], focalLength: row["focalLength"],
-                latitude: row["latitude"], longitude: row["longitude"], damage: row["damage"], metadata: metadata ?? [:])
+                latitude: row["latitude"], longitude: row["longitude"], damage: row["damage"], metadata: metadata ?? [:]
+            )
         }
     }
 
@@ -137,7 +140,8 @@ extension Store {
     package func location(ofPicture id: Int64) async throws -> PictureLocation? {
         try await database.read { db in
             try Row.fetchOne(
-                db, sql: "SELECT contentId, path, entry FROM picture JOIN file ON file.id = fileId WHERE picture.id = ?",
+                db,
+                sql: "SELECT contentId, path, entry FROM picture JOIN file ON file.id = fileId WHERE picture.id = ?",
                 arguments: [id]
             ).map { PictureLocation(contentId: $0[0], file: $0[1], entry: $0[2]) }
         }

@@ -26,7 +26,8 @@ extension Store {
     }
 
     static func refreshWords(ofFile id: Int64, _ db: Database) throws {
-        try refreshWords(ofPictures: Int64.fetchAll(db, sql: "SELECT id FROM picture WHERE fileId = ?", arguments: [id]), db)
+        try refreshWords(
+            ofPictures: Int64.fetchAll(db, sql: "SELECT id FROM picture WHERE fileId = ?", arguments: [id]), db)
     }
 
     static func refreshWords(ofContent id: Int64, _ db: Database) throws {

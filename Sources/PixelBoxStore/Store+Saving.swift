@@ -37,8 +37,10 @@ extension Store {
 
     /// - Returns: the row of the picture; nil if its file was forgotten in the meantime.
     private static func save(_ picture: ReadPicture, _ db: Database) throws -> Int64? {
-        guard try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM file WHERE id = ?)"), arguments: [picture.fileId]) == true
+        guard
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM file WHERE id = ?)"), arguments: [picture.fileId])
+                == true
         else { return nil }
         var contentId: Int64?
         var problem: String?
@@ -66,7 +68,8 @@ extension Store {
                     RETURNING id
                     """),
             arguments: [
-                picture.fileId, picture.entry, picture.entry.lastPathComponent, contentId, picture.size, picture.modified,
+                picture.fileId, picture.entry, picture.entry.lastPathComponent, contentId, picture.size,
+                picture.modified,
                 picture.crc32, problem,
             ])
     }
@@ -74,7 +77,8 @@ extension Store {
     private static func insert(_ content: AnalysedContent, _ db: Database) throws -> Int64 {
         let hash = Data(content.hash)
         if let id = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM content WHERE hash = ?"), arguments: [hash]) {
+            db.cachedStatement(sql: "SELECT id FROM content WHERE hash = ?"), arguments: [hash])
+        {
             return id
         }
         try db.cachedStatement(
@@ -94,14 +98,19 @@ extension Store {
             sql: "INSERT INTO thumbnail (contentId, mediaType, width, height, bytes) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [id, thumbnail.mediaType, thumbnail.width, thumbnail.height, Data(thumbnail.bytes)])
         if !content.metadata.isEmpty {
-            let words = content.metadata.sorted { $0.key < $1.key }.map(\.value).filter { $0.contains(where: \.isLetter) }
-            try db.cachedStatement(sql: "INSERT INTO metadata (contentId, fields, words) VALUES (?, ?, ?)").execute(arguments: [
-                id, String(decoding: try metadataEncoder.encode(content.metadata), as: UTF8.self),
-                String(words.joined(separator: " \u{B7} ").prefix(metadataWordsLimit)),
-            ])
+            let words = content.metadata.sorted { $0.key < $1.key }.map(\.value).filter {
+                $0.contains(where: \.isLetter)
+            }
+            try db.cachedStatement(sql: "INSERT INTO metadata (contentId, fields, words) VALUES (?, ?, ?)").execute(
+                arguments: [
+                    id, String(decoding: try metadataEncoder.encode(content.metadata), as: UTF8.self),
+                    String(words.joined(separator: " \u{B7} ").prefix(metadataWordsLimit)),
+                ])
         }
         for keyword in content.keywords { try setTag(keyword, origin: .file, confidence: 1, ofContent: id, db) }
-        for tag in content.modelTags { try setTag(tag.name, origin: .model, confidence: tag.confidence, ofContent: id, db) }
+        for tag in content.modelTags {
+            try setTag(tag.name, origin: .model, confidence: tag.confidence, ofContent: id, db)
+        }
         if let look = content.look { try insert(look, ofContent: id, db) }
         if let fingerprint = content.fingerprint { try insert(fingerprint, ofContent: id, db) }
         return id

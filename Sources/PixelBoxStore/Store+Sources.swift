@@ -41,7 +41,8 @@ extension Store {
     package func addSource(path: String, kind: Source.Kind) async throws -> Source {
         try await database.write { db in
             let existing = try Source.fetch(db, sql: "SELECT * FROM source")
-            if let holder = existing.first(where: { $0.path == path || ($0.kind == .folder && path.isInside($0.path)) }) {
+            if let holder = existing.first(where: { $0.path == path || ($0.kind == .folder && path.isInside($0.path)) })
+            {
                 return holder
             }
             try db.execute(
@@ -51,7 +52,8 @@ extension Store {
             if kind == .folder {
                 for inner in existing where inner.path.isInside(path) {
                     try db.execute(sql: "UPDATE file SET sourceId = ? WHERE sourceId = ?", arguments: [id, inner.id])
-                    try db.execute(sql: "UPDATE problem SET sourceId = ? WHERE sourceId = ?", arguments: [id, inner.id])
+                    try db.execute(
+                        sql: "UPDATE problem SET sourceId = ? WHERE sourceId = ?", arguments: [id, inner.id])
                     try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [inner.id])
                 }
             }
@@ -63,7 +65,8 @@ extension Store {
     package func setOnline(_ isOnline: Bool, source id: Int64) async throws {
         try await database.write { db in
             try db.execute(
-                sql: "UPDATE source SET isOnline = ? WHERE id = ? AND isOnline <> ?", arguments: [isOnline, id, isOnline])
+                sql: "UPDATE source SET isOnline = ? WHERE id = ? AND isOnline <> ?",
+                arguments: [isOnline, id, isOnline])
         }
     }
 

@@ -47,7 +47,8 @@ package struct Store: Sendable {
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try migrate(pool)
                 return pool
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline
+            {
                 // Two programs that make a library at the same time: SQLite itself does not wait for the change to WAL.
                 Thread.sleep(forTimeInterval: 0.02)
             }

@@ -16,7 +16,8 @@ package struct StoreError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch reason {
-        case .damaged: "The library \(path) is damaged; nothing was changed. Restore a copy, or move it away and add again."
+        case .damaged:
+            "The library \(path) is damaged; nothing was changed. Restore a copy, or move it away and add again."
         case .newer: "The library \(path) was written by a newer PixelBox; nothing was changed. Use that version."
         case .inaccessible(let detail): "The library \(path) cannot be opened: \(detail)."
         }

@@ -29,7 +29,8 @@ package final class TemporaryFolder: Sendable {
 
     package func move(_ old: String, to new: String) throws {
         let target = url.appendingPathComponent(new)
-        try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.moveItem(at: url.appendingPathComponent(old), to: target)
     }
 

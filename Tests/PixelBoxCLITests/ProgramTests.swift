@@ -71,7 +71,9 @@ struct ProgramTests {
     }
 
     @Test func killedAtFiftyRandomMomentsTheLibraryIsIntactAndComplete() throws {
-        for number in 0..<120 { try pictures.write(SamplePicture.png(number, width: 200, height: 150), to: "p\(number).png") }
+        for number in 0..<120 {
+            try pictures.write(SamplePicture.png(number, width: 200, height: 150), to: "p\(number).png")
+        }
         let entries = try (0..<60).map { ("e\($0).png", try SamplePicture.png(1000 + $0)) }
         try pictures.write(ZipFile.bytes(entries), to: "pack.zip")
         var random = SystemRandomNumberGenerator()

@@ -5,7 +5,8 @@ internal import PixelBoxCore
 struct Index: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring the library up to date.",
-        discussion: "Reads what is new or changed, and forgets what is gone. Sources that are not there stay searchable.")
+        discussion:
+            "Reads what is new or changed, and forgets what is gone. Sources that are not there stay searchable.")
 
     @Flag(name: .long, help: "Also try again what could not be read before.")
     var retry = false

@@ -3,7 +3,8 @@ internal import PixelBoxCore
 
 /// `pixelbox rate`
 struct Rate: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Rate pictures from 1 to 5 stars; 0 takes the rating off.")
+    static let configuration = CommandConfiguration(
+        abstract: "Rate pictures from 1 to 5 stars; 0 takes the rating off.")
 
     @Argument(help: ArgumentHelp("0 to 5.", valueName: "stars"))
     var stars: Int

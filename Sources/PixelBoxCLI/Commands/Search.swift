@@ -15,7 +15,8 @@ struct Search: AsyncParsableCommand {
 
     @Option(
         name: .long, parsing: .singleValue,
-        help: ArgumentHelp("A picture that the results should look like; can be given several times.", valueName: "file"))
+        help: ArgumentHelp(
+            "A picture that the results should look like; can be given several times.", valueName: "file"))
     var like: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("How many results at most.", valueName: "n"))

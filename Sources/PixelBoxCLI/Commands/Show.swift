@@ -10,7 +10,8 @@ struct Show: AsyncParsableCommand {
     var picture: String
 
     @Option(
-        name: .long, help: ArgumentHelp("Also write the original to a new file, out of its archive if need be.", valueName: "file"))
+        name: .long,
+        help: ArgumentHelp("Also write the original to a new file, out of its archive if need be.", valueName: "file"))
     var extract: String?
 
     @Flag(name: .long, help: "Print as JSON.")
@@ -20,7 +21,8 @@ struct Show: AsyncParsableCommand {
 
     func run() async throws {
         let library = try options.open()
-        guard let id = try await library.pictureId(picture), let details = try await library.details(ofPicture: id) else {
+        guard let id = try await library.pictureId(picture), let details = try await library.details(ofPicture: id)
+        else {
             throw Failure("the library has no picture \(picture)")
         }
         if json { Console.printJSON(details) } else { DetailsText.lines(of: details).forEach(Console.print) }

@@ -29,7 +29,9 @@ enum DetailsText {
         for origin in ["user", "file", "model"] {
             let tags = details.tags.filter { $0.origin == origin }
             guard !tags.isEmpty else { continue }
-            let names = tags.map { origin == "model" ? "\($0.name) \(Int(($0.confidence * 100).rounded())) %" : $0.name }
+            let names = tags.map {
+                origin == "model" ? "\($0.name) \(Int(($0.confidence * 100).rounded())) %" : $0.name
+            }
             let label = ["user": "tags", "file": "keywords", "model": "looks like"][origin] ?? origin
             lines.append(line(label, names.joined(separator: ", ")))
         }

@@ -4,7 +4,9 @@ internal import Foundation
 /// Ctrl-C: cancels the work, and ends the program a moment later even if the work is deep in a large picture. The
 /// library is safe at any time.
 enum Interruption {
-    static func cancelling<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+    static func cancelling<Result: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
         let task = Task { try await work() }
         let queue = DispatchQueue(label: "signals")
         let sources = [SIGINT, SIGTERM].map { number in

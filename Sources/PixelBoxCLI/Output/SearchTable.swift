@@ -13,13 +13,15 @@ struct SearchTable {
         let sizeWidth = rows.map(\.size.count).max() ?? 0
         for (hit, row) in zip(answer.hits, rows) {
             if let pictures, let thumbnail = try? await library.thumbnail(ofPicture: hit.id),
-                let drawn = pictures.draw(thumbnail.bytes) {
+                let drawn = pictures.draw(thumbnail.bytes)
+            {
                 Console.write(drawn + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
             }
             let path = PathArgument.shown(hit.path, from: library.configuration.workingFolder).displayed
             Console.print("\(row.id.leftPadded(idWidth))  \(row.size.leftPadded(sizeWidth))  \(path)\(row.why)")
         }
-        let range = answer.hits.isEmpty || (offset == 0 && answer.hits.count == answer.total)
+        let range =
+            answer.hits.isEmpty || (offset == 0 && answer.hits.count == answer.total)
             ? "" : "\(offset + 1) to \(offset + answer.hits.count) of "
         let time = String(format: answer.tookMilliseconds < 10 ? "%.1f" : "%.0f", answer.tookMilliseconds)
         Console.note("\(range)\(IndexText.count(answer.total, "picture")) in \(time) ms")

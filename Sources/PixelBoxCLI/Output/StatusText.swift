@@ -14,7 +14,8 @@ enum StatusText {
         for (index, source) in status.sources.enumerated() {
             let state = source.offline ? " (offline)" : ""
             lines.append(
-                (index == 0 ? "sources   " : "          ") + "\(source.path): \(IndexText.count(source.pictures, "picture"))\(state)")
+                (index == 0 ? "sources   " : "          ")
+                    + "\(source.path): \(IndexText.count(source.pictures, "picture"))\(state)")
         }
         let coverage = status.coverage.map { "\($0.stage) \(percent($0.done, $0.total))" }.joined(separator: ", ")
         lines.append("coverage  \(coverage)")
@@ -23,7 +24,8 @@ enum StatusText {
         }
         guard !status.skipped.isEmpty else { return lines + ["skipped   nothing"] }
         lines.append("skipped   \(status.skipped.count)")
-        return lines + status.skipped.map { "  \($0.path.displayed): \($0.partial ? "read in part: " : "")\($0.reason)" }
+        return lines
+            + status.skipped.map { "  \($0.path.displayed): \($0.partial ? "read in part: " : "")\($0.reason)" }
     }
 
     /// Never rounds up to 100 while something is missing.
@@ -38,7 +40,9 @@ enum ByteCountText {
     static func text(_ bytes: Int64) -> String {
         var value = Double(bytes)
         for unit in ["B", "kB", "MB", "GB"] {
-            if value < 1000 { return unit == "B" ? "\(bytes) B" : String(format: value < 10 ? "%.1f \(unit)" : "%.0f \(unit)", value) }
+            if value < 1000 {
+                return unit == "B" ? "\(bytes) B" : String(format: value < 10 ? "%.1f \(unit)" : "%.0f \(unit)", value)
+            }
             value /= 1000
         }
         return String(format: "%.1f TB", value)

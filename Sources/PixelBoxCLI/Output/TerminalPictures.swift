@@ -41,7 +41,8 @@ struct TerminalPictures {
         for start in stride(from: 0, to: text.count, by: 4096) {
             let end = min(start + 4096, text.count)
             let head = start == 0 ? "a=T,f=100," : ""
-            output += Array("\u{1B}_G\(head)m=\(end < text.count ? 1 : 0);".utf8) + text[start..<end] + Array("\u{1B}\\".utf8)
+            output +=
+                Array("\u{1B}_G\(head)m=\(end < text.count ? 1 : 0);".utf8) + text[start..<end] + Array("\u{1B}\\".utf8)
         }
         return output
     }

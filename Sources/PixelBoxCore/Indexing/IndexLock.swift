@@ -1,10 +1,11 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
 internal import Foundation
 internal import PixelBoxArchives
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
 
 /// Lets one process at a time bring a library up to date; held until released, or until the process ends.
 struct IndexLock: ~Copyable {

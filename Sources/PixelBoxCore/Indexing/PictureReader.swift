@@ -55,7 +55,8 @@ struct PictureReader: ~Copyable {
             try FileReading.forEachChunk(of: file.path) { sha.update(bufferPointer: $0) }
             seconds.hash += start.seconds(to: clock.now)
             return analyse(
-                .file(path: PathText.bytes(of: file.path)), byteCount: Int(file.stamp.size), hash: Array(sha.finalize()),
+                .file(path: PathText.bytes(of: file.path)), byteCount: Int(file.stamp.size),
+                hash: Array(sha.finalize()),
                 &seconds)
         } catch let error as ReadError {
             return .unreadable(reason: error.explanation)
@@ -110,7 +111,8 @@ extension AnalysedContent {
             metadata: Dictionary(decoded.metadata.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
             keywords: decoded.keywords,
             thumbnail: StoredThumbnail(
-                mediaType: thumbnail.mediaType, width: thumbnail.width, height: thumbnail.height, bytes: thumbnail.bytes))
+                mediaType: thumbnail.mediaType, width: thumbnail.width, height: thumbnail.height, bytes: thumbnail.bytes
+            ))
         takenAt = decoded.capture.takenAt
         camera = decoded.capture.camera
         lens = decoded.capture.lens

@@ -45,7 +45,7 @@ extension Library {
     static func kind(of path: String) throws -> Source.Kind {
         do {
             _ = try FileReading.stamp(of: path)
-        } catch where error.reason == .notAFile {
+        } catch  where error.reason == .notAFile {
             return .folder
         } catch {
             throw PathProblem(path: path, detail: error.explanation)

@@ -26,7 +26,8 @@ extension Library {
         var details = PictureDetails(
             id: row.id, path: row.path, places: [row.path], offline: !row.isOnline, problem: row.problem,
             format: row.format, width: row.width, height: row.height, frames: row.frames, alpha: row.hasAlpha,
-            size: row.size, modified: LocalTime.text(nanoseconds: row.modified), takenAt: row.takenAt, rating: row.rating,
+            size: row.size, modified: LocalTime.text(nanoseconds: row.modified), takenAt: row.takenAt,
+            rating: row.rating,
             tags: [], metadata: [:])
         guard let contentId = row.contentId, let content = try await store.content(contentId) else { return details }
         details.places = try await store.pictures(showing: contentId).map(\.path)
@@ -58,7 +59,8 @@ extension Library {
     /// The picture as it is on disk or in its archive; only that entry is read. Nil if the library has no such picture.
     /// - Throws: `PathProblem` if it cannot be read now.
     public func original(ofPicture id: Int64) async throws -> EncodedPicture? {
-        guard let row = try await store.pictures([id]).first, let location = try await store.location(ofPicture: id) else {
+        guard let row = try await store.pictures([id]).first, let location = try await store.location(ofPicture: id)
+        else {
             return nil
         }
         do {

@@ -34,7 +34,9 @@ public enum PictureDrawing {
     private static func sixels(of colour: Int, in colours: [Int], rows: Range<Int>, width: Int) -> String {
         var text = ""
         var run = (character: Character("?"), count: 0)
-        func flush() { text += run.count > 3 ? "!\(run.count)\(run.character)" : String(repeating: run.character, count: run.count) }
+        func flush() {
+            text += run.count > 3 ? "!\(run.count)\(run.character)" : String(repeating: run.character, count: run.count)
+        }
         for x in 0..<width {
             var bits: UInt8 = 0
             for (bit, y) in rows.enumerated() where colours[y * width + x] == colour { bits |= 1 << bit }

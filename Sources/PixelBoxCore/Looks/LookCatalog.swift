@@ -34,7 +34,8 @@ actor LookCatalog {
         let stamp = LookStamp(epoch: state.epoch, position: state.lastId)
         if let index, index.stamp == stamp { return index.snapshot() }
 
-        let opened = index ?? LookIndex.open(cacheFile(manifest.name), model: manifest.name, dimensions: manifest.dimensions)
+        let opened =
+            index ?? LookIndex.open(cacheFile(manifest.name), model: manifest.name, dimensions: manifest.dimensions)
         if let opened, let start = opened.stamp, !Self.isMostlyStale(opened, start, state) {
             try await topUp(opened, from: start, to: stamp, model: model, manifest.name)
             index = opened
@@ -68,7 +69,8 @@ actor LookCatalog {
         guard !added.contentIds.isEmpty else { return }
         do {
             try LookIndex.appendToCache(
-                cacheFile(name), model: name, dimensions: index.dimensions, ids: added.contentIds, values: added.vectors,
+                cacheFile(name), model: name, dimensions: index.dimensions, ids: added.contentIds,
+                values: added.vectors,
                 stamp: stamp)
         } catch {
             save(index, stamp, name)

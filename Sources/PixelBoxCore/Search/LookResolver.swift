@@ -32,14 +32,16 @@ struct LookResolver {
                 throw PathProblem(path: "#\(id)", detail: "there is no such picture in the library")
             }
             if let content = location.contentId,
-                let look = try await library.store.look(ofContent: content, model: model) {
+                let look = try await library.store.look(ofContent: content, model: model)
+            {
                 return look
             }
             return try await look(of: .path(location.path))
         case .path(let path):
             if let id = try await library.store.pictureId(path: path),
                 let content = try await library.store.location(ofPicture: id)?.contentId,
-                let look = try await library.store.look(ofContent: content, model: model) {
+                let look = try await library.store.look(ofContent: content, model: model)
+            {
                 return look
             }
             return try await look(ofBytes: library.bytes(at: path), name: path)
@@ -52,12 +54,14 @@ struct LookResolver {
         let hash = Array(SHA256.hash(data: bytes))
         let model = try await library.looks.model()
         if let content = try library.store.contentId(hash: hash),
-            let look = try await library.store.look(ofContent: content, model: model) {
+            let look = try await library.store.look(ofContent: content, model: model)
+        {
             return look
         }
         do {
             let picture = try library.decoder.decode(.bytes(bytes))
-            return try LookStage(Eyes(model: library.eyes.model(), modelId: model)).answer(for: picture.working).look.vector
+            return try LookStage(Eyes(model: library.eyes.model(), modelId: model)).answer(for: picture.working).look
+                .vector
         } catch let error as DecodeError {
             throw PathProblem(path: name, detail: error.description)
         }
@@ -70,7 +74,8 @@ extension Library {
         do throws(ReadError) {
             return try FileReading.bytes(of: path, limit: Self.pictureLimit)
         } catch {
-            guard error.isAbsence, let cut = path.firstArchiveCut(where: { (try? FileReading.stamp(of: $0)) != nil }) else {
+            guard error.isAbsence, let cut = path.firstArchiveCut(where: { (try? FileReading.stamp(of: $0)) != nil })
+            else {
                 throw PathProblem(path: path, detail: error.explanation)
             }
             do {

@@ -17,7 +17,10 @@ struct BadInputTests {
         try test.pictures.write(Array("PK not a zip".utf8), to: "broken.zip")
         let report = try await test.update()
         let skipped = try await test.library.status().skipped
-        #expect(skipped.map { ($0.path as NSString).lastPathComponent } == ["broken.zip", "cut.jpg", "empty.png", "text.jpg"])
+        #expect(
+            skipped.map { ($0.path as NSString).lastPathComponent } == [
+                "broken.zip", "cut.jpg", "empty.png", "text.jpg",
+            ])
         #expect(skipped.allSatisfy { !$0.reason.isEmpty && !$0.reason.contains("\n") })
         #expect(skipped.filter(\.partial).map { ($0.path as NSString).lastPathComponent } == ["cut.jpg"])
         #expect(report.skipped == 4)

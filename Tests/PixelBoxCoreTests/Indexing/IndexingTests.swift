@@ -10,7 +10,8 @@ struct IndexingTests {
 
     @Test func findsLooseAndArchivedPicturesByName() async throws {
         try test.pictures.write(SamplePicture.png(1), to: "cats/tom.png")
-        try test.pictures.write(ZipFile.bytes([("ui/button.png", SamplePicture.png(2)), ("readme.txt", [1])]), to: "pack.zip")
+        try test.pictures.write(
+            ZipFile.bytes([("ui/button.png", SamplePicture.png(2)), ("readme.txt", [1])]), to: "pack.zip")
         let report = try await test.update()
         #expect(report.pictures == 2)
         #expect(report.skipped == 0)
@@ -114,7 +115,9 @@ struct IndexingTests {
         let kept = try SamplePicture.png(1)
         try test.pictures.write(ZipFile.bytes([("a.png", kept), ("b.png", SamplePicture.png(2))]), to: "p.zip")
         try await test.update()
-        let changed: [(String, [UInt8])] = [("a.png", kept), ("b.png", try SamplePicture.png(3)), ("c.png", try SamplePicture.png(4))]
+        let changed: [(String, [UInt8])] = [
+            ("a.png", kept), ("b.png", try SamplePicture.png(3)), ("c.png", try SamplePicture.png(4)),
+        ]
         try test.pictures.write(ZipFile.bytes(changed), to: "p.zip")
         let report = try await test.library.index()
         #expect(report.unchangedEntries == 1)

@@ -7,7 +7,9 @@ struct SearchWhileIndexingTests {
         let test = try TestLibrary()
         for number in 0..<40 { try test.pictures.write(SamplePicture.png(number), to: "old/steady-\(number).png") }
         _ = try await test.library.add([test.pictures.path("old")])
-        for number in 0..<600 { try test.pictures.write(SamplePicture.png(1000 + number), to: "new/fresh-\(number).png") }
+        for number in 0..<600 {
+            try test.pictures.write(SamplePicture.png(1000 + number), to: "new/fresh-\(number).png")
+        }
 
         async let added = test.library.add([test.pictures.path("new")])
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -8,7 +8,8 @@ struct SearchTests {
         try test.pictures.write(SamplePicture.png(1), to: "animals/red dragon.png")
         try await test.update()
         _ = try await test.library.tag(["animals/red dragon.png"], with: ["monster"])
-        for (query, signal) in [("dragon", Match.Signal.name), ("animals", .path), ("monster", .tag), ("ragon", .name)] {
+        for (query, signal) in [("dragon", Match.Signal.name), ("animals", .path), ("monster", .tag), ("ragon", .name)]
+        {
             let hit = try #require(try await test.library.search(SearchRequest(query: query)).hits.first, "\(query)")
             #expect(hit.matched.map(\.by).contains(signal), "\(query)")
         }
