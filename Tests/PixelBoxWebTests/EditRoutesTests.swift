@@ -7,7 +7,7 @@ struct EditRoutesTests {
     @Test func tagsAndTakesTagsOff() async throws {
         let server = try await TestServer()
         let id = try await server.id("name:6.jpg")
-        try await server.test { client in
+        try await server.test { client async throws in
             #expect(
                 try await client.change(.post, "/api/tags", #"{"pictures":[\#(id)],"add":["beach"]}"#).status
                     == .noContent)
@@ -22,7 +22,7 @@ struct EditRoutesTests {
     @Test func ratesAndTakesRatingsOff() async throws {
         let server = try await TestServer()
         let id = try await server.id("name:6.jpg")
-        try await server.test { client in
+        try await server.test { client async throws in
             _ = try await client.change(.post, "/api/ratings", #"{"pictures":[\#(id)],"stars":4}"#)
             #expect(try await server.library.details(ofPicture: id)?.rating == 4)
             _ = try await client.change(.post, "/api/ratings", #"{"pictures":[\#(id)],"stars":0}"#)
@@ -44,7 +44,7 @@ struct EditRoutesTests {
 
     @Test func keepsSavedSearches() async throws {
         let server = try await TestServer(isEmpty: true)
-        try await server.test { client in
+        try await server.test { client async throws in
             #expect((try await client.get("/api/saved-searches").json()["searches"] as? [Any])?.isEmpty == true)
             let response = try await client.change(
                 .put, "/api/saved-searches", #"{"searches":[{"name":"Dogs","query":"tag:dog"}]}"#)

@@ -29,7 +29,7 @@ struct LibraryRoutesTests {
     @Test func addsAFolderAndReadsIt() async throws {
         let server = try await TestServer()
         let extra = try TemporaryFolderOfPictures()
-        try await server.test { client in
+        try await server.test { client async throws in
             let response = try await client.change(.post, "/api/sources", #"{"paths":["\#(extra.path)"]}"#)
             #expect(response.status == .accepted)
             try await client.untilIdle()
@@ -55,7 +55,7 @@ struct LibraryRoutesTests {
 
     @Test func pausesAndGoesOn() async throws {
         let server = try await TestServer()
-        try await server.test { client in
+        try await server.test { client async throws in
             _ = try await client.change(.post, "/api/work", #"{"action":"index"}"#)
             _ = try await client.change(.post, "/api/work", #"{"action":"pause"}"#)
             let state = try await client.get("/api/work").json()["state"] as? String

@@ -10,7 +10,7 @@ struct PasswordTests {
     ])
     func showsNothingBeforeThePassword(path: String) async throws {
         let server = try await TestServer(Self.configuration)
-        try await server.test { client in
+        try await server.test { client async throws in
             #expect(try await client.get(path).status == .unauthorized)
             #expect(try await client.get(path, client.session()).status == .unauthorized)
         }
@@ -18,7 +18,7 @@ struct PasswordTests {
 
     @Test func letsInWhoeverKnowsIt() async throws {
         let server = try await TestServer(Self.configuration)
-        try await server.test { client in
+        try await server.test { client async throws in
             var headers = try await client.session()
             let response = try await client.send(
                 .post, "/api/session", Array(#"{"password":"open sesame"}"#.utf8), headers)
@@ -32,7 +32,7 @@ struct PasswordTests {
 
     @Test func slowsGuessingDown() async throws {
         let server = try await TestServer(Self.configuration, isEmpty: true)
-        try await server.test { client in
+        try await server.test { client async throws in
             let headers = try await client.session()
             let guess = Array(#"{"password":"password"}"#.utf8)
             #expect(try await client.send(.post, "/api/session", guess, headers).status == .forbidden)

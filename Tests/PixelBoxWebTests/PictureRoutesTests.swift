@@ -25,7 +25,7 @@ struct PictureRoutesTests {
     @Test func sendsAThumbnailOnlyOnce() async throws {
         let server = try await TestServer()
         let id = try await server.id("name:6.jpg")
-        try await server.test { client in
+        try await server.test { client async throws in
             let first = try await client.get("/api/thumbnails/\(id)")
             #expect(first.headers[.contentType] == "image/jpeg")
             let tag = try #require(first.headers[.eTag])
@@ -46,9 +46,11 @@ struct PictureRoutesTests {
         let server = try await TestServer()
         let loose = try await server.id("name:6.jpg")
         let packed = try await server.id("name:8.png")
-        try await server.test { client in
-            #expect(try await Array(buffer: client.get("/api/originals/\(loose)").body) == SamplePicture.jpeg(6))
-            #expect(try await Array(buffer: client.get("/api/originals/\(packed)").body) == SamplePicture.png(8))
+        try await server.test { client async throws in
+            let looseOriginal = try await client.get("/api/originals/\(loose)")
+            #expect(try Array(buffer: looseOriginal.body) == SamplePicture.jpeg(6))
+            let packedOriginal = try await client.get("/api/originals/\(packed)")
+            #expect(try Array(buffer: packedOriginal.body) == SamplePicture.png(8))
         }
     }
 

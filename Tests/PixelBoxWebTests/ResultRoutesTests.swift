@@ -6,7 +6,7 @@ import Testing
 struct ResultRoutesTests {
     @Test func listsEverythingInOrder() async throws {
         let server = try await TestServer()
-        try await server.test { client in
+        try await server.test { client async throws in
             let answer = try await client.get("/api/results?sort=name").json()
             #expect(answer["total"] as? Int == 9)
             #expect(answer["listed"] as? Int == 9)
@@ -18,7 +18,7 @@ struct ResultRoutesTests {
 
     @Test func packsTilesInSixteenBytes() async throws {
         let server = try await TestServer()
-        try await server.test { client in
+        try await server.test { client async throws in
             let answer = try await client.get("/api/results?sort=name").json()
             let list = try #require(answer["list"] as? String)
             let bytes = Array(buffer: try await client.get("/api/results/\(list)/tiles").body)
@@ -31,7 +31,7 @@ struct ResultRoutesTests {
 
     @Test func describesAnyPartOfAList() async throws {
         let server = try await TestServer()
-        try await server.test { client in
+        try await server.test { client async throws in
             let answer = try await client.get("/api/results?q=in:red&sort=name").json()
             let list = try #require(answer["list"] as? String)
             let page = try await client.get("/api/results/\(list)/hits?offset=4&limit=100").json()
@@ -53,7 +53,7 @@ struct ResultRoutesTests {
 
     @Test func forgetsListsThatNobodyScrolls() async throws {
         let server = try await TestServer()
-        try await server.test { client in
+        try await server.test { client async throws in
             let list = try #require(try await client.get("/api/results").json()["list"] as? String)
             for _ in 0..<20 { _ = try await client.get("/api/results") }
             let response = try await client.get("/api/results/\(list)/tiles")
@@ -78,7 +78,7 @@ struct ResultRoutesTests {
     @Test func suggestsWhatTheLibraryHolds() async throws {
         let server = try await TestServer()
         _ = try await server.library.tag([server.pictures.path("red")], with: ["holiday"])
-        try await server.test { client in
+        try await server.test { client async throws in
             let tags = try #require(
                 try await client.get("/api/suggestions?word=hol").json()["suggestions"] as? [[String: Any]])
             #expect(tags.first?["value"] as? String == "holiday")

@@ -67,7 +67,7 @@ struct SecurityTests {
     ])
     func changesNothingWithoutTheToken(method: HTTPRequest.Method, path: String) async throws {
         let server = try await TestServer(isEmpty: true)
-        try await server.test { client in
+        try await server.test { client async throws in
             #expect(try await client.send(method, path, Array("{}".utf8)).status == .forbidden)
             var headers = try await client.session()
             headers[Client.token] = "guessed"

@@ -24,6 +24,7 @@ public struct IndexProgress: Sendable, Codable, Equatable {
         case fingerprints
     }
 
+    /// What is being done.
     public var stage = Stage.scanning
     /// The source at hand.
     public var source = ""
@@ -31,11 +32,15 @@ public struct IndexProgress: Sendable, Codable, Equatable {
     public var scanned = 0
     /// Pictures done with in this stage.
     public var pictures = 0
-    /// Files done with, and files to do; an archive is one file.
+    /// Files done with in this stage.
     public var filesDone = 0
+    /// Files to do; an archive is one file.
     public var filesTotal = 0
+    /// Bytes of the files done with.
     public var bytesDone: Int64 = 0
+    /// Bytes of all files to do.
     public var bytesTotal: Int64 = 0
+    /// Files and entries that could not be read.
     public var skipped = 0
     /// Since this stage began.
     public var seconds = 0.0
@@ -82,10 +87,13 @@ public struct IndexReport: Sendable, Codable, Equatable {
 
     /// Files met by the scan.
     public var scanned = 0
-    /// Files that were new, changed, moved, or gone.
+    /// Files that were not known.
     public var added = 0
+    /// Files whose size, time or inode differed.
     public var changed = 0
+    /// Files found again at another place.
     public var moved = 0
+    /// Files that are gone.
     public var removed = 0
     /// Pictures that were read, with those whose content was known already.
     public var pictures = 0

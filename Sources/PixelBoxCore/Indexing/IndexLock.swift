@@ -41,6 +41,7 @@ public struct LibraryBusy: Error, CustomStringConvertible, Equatable {
     /// Its process id, if it told.
     public let process: Int32?
 
+    /// One sentence for the user.
     public var description: String {
         let who = process.map { "another PixelBox (process \($0))" } ?? "another PixelBox"
         return "\(who) is reading pictures into this library; wait until it is done, or stop it, then try again"

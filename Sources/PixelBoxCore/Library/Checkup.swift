@@ -6,12 +6,15 @@ internal import PixelBoxStore
 public struct Checkup: Sendable, Codable {
     /// One thing that was looked at.
     public struct Check: Sendable, Codable {
+        /// What was looked at.
         public var subject: String
+        /// Whether nothing has to be done.
         public var isFine: Bool
         /// What was found, and where it is not fine, what to do.
         public var finding: String
     }
 
+    /// In the order in which to read them.
     public var checks: [Check]
 
     /// Looks at everything that PixelBox needs; changes nothing.

@@ -15,6 +15,7 @@ public struct Configuration: Sendable {
     /// What to try on encrypted archives.
     public let archivePasswords: [String]
 
+    /// Settings for the library in a folder; everything else has a default that suits most machines.
     public init(
         folder: URL, modelFolders: [URL], workingFolder: String = "/",
         workers: Int = ProcessInfo.processInfo.activeProcessorCount, maximumPixels: Int = 200_000_000,

@@ -2,11 +2,8 @@ internal import PixelBoxArchives
 internal import PixelBoxStore
 
 extension Library {
-    /// Adds folders, archives or single pictures, and reads them.
-    /// - Parameters:
-    ///   - paths: absolute, as path text.
-    ///   - report: called often, from any thread.
-    /// - Throws: `PathProblem` if a path cannot be added; nothing is added then.
+    /// Adds folders, archives or single pictures, by absolute path text, and reads them; `report` is called often, from
+    /// any thread. Throws `PathProblem` if a path cannot be added; nothing is added then.
     @discardableResult
     public func add(
         _ paths: [String], report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
@@ -21,8 +18,7 @@ extension Library {
         return try await Indexer(library: self, report: report).run(sources)
     }
 
-    /// Brings all sources up to date.
-    /// - Parameter retry: also tries again what could not be read before.
+    /// Brings all sources up to date; `retry` also tries again what could not be read before.
     @discardableResult
     public func index(
         retry: Bool = false, report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
@@ -60,7 +56,9 @@ extension Library {
 
 /// A path that cannot be used.
 public struct PathProblem: Error, CustomStringConvertible, Equatable {
+    /// The path as it was given.
     public let path: String
+    /// What is wrong, without the path.
     public let detail: String
 
     /// Names a path and what is wrong with it.
@@ -69,5 +67,6 @@ public struct PathProblem: Error, CustomStringConvertible, Equatable {
         self.detail = detail
     }
 
+    /// One sentence for the user.
     public var description: String { "cannot use \(path): \(detail)" }
 }

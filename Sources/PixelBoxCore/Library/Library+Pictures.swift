@@ -6,6 +6,7 @@ internal import PixelBoxStore
 public struct EncodedPicture: Sendable {
     /// For example "image/jpeg".
     public let mediaType: String
+    /// The encoded file.
     public let bytes: [UInt8]
     /// The file's or entry's own name.
     public let name: String

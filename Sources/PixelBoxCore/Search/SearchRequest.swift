@@ -4,12 +4,15 @@ public struct SearchRequest: Sendable {
     public var query: String
     /// Pictures that the results should look like.
     public var likes: [LikeReference]
+    /// How many pictures to answer with, at most.
     public var limit: Int
+    /// How many of the best to leave out, for the pages after the first.
     public var offset: Int
 
     /// The limit unless another is asked for.
     public static let defaultLimit = 50
 
+    /// A search; negative limits and offsets count as zero.
     public init(query: String, likes: [LikeReference] = [], limit: Int = Self.defaultLimit, offset: Int = 0) {
         self.query = query
         self.likes = likes
