@@ -33,11 +33,11 @@ enum ArchiveParts {
         let isNumbered = self.number(of: path) == 1
         if last.lowercased() == "rar", isNumbered {
             let digits = padded(number, width: part.utf8.count - 4)
-            return (pieces.dropLast(2) + [part.prefix(4) + digits, last]).joined(separator: ".")
+            return (pieces.dropLast(2) + ["\(part.prefix(4))\(digits)", last]).joined(separator: ".")
         }
         if isNumbered { return (pieces.dropLast() + [padded(number, width: 3)]).joined(separator: ".") }
         if last.lowercased() == "rar", number <= 101 {
-            return (pieces.dropLast() + [last.prefix(1) + padded(number - 2, width: 2)]).joined(separator: ".")
+            return (pieces.dropLast() + ["\(last.prefix(1))\(padded(number - 2, width: 2))"]).joined(separator: ".")
         }
         return nil
     }

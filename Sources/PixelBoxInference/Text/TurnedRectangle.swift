@@ -24,8 +24,9 @@ package struct TurnedRectangle: Sendable, Equatable {
     package var corners: [SIMD2<Float>] {
         let along = axis * (size.x / 2)
         let down = across * (size.y / 2)
-        let byX = [center - along - down, center + along - down, center + along + down, center - along + down]
-            .sorted { $0.x < $1.x }
+        let upper: SIMD2<Float> = center - down
+        let lower: SIMD2<Float> = center + down
+        let byX = [upper - along, upper + along, lower + along, lower - along].sorted { $0.x < $1.x }
         let (topLeft, bottomLeft) = byX[0].y <= byX[1].y ? (byX[0], byX[1]) : (byX[1], byX[0])
         let (topRight, bottomRight) = byX[2].y <= byX[3].y ? (byX[2], byX[3]) : (byX[3], byX[2])
         return [topLeft, topRight, bottomRight, bottomLeft]

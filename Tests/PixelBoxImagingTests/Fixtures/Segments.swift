@@ -15,26 +15,27 @@ enum Segments {
             let resource = Array("8BIM".utf8) + [4, 4, 0, 0] + Bytes.big(iptc.count, 4) + iptc
             segments += segment(0xED, Array("Photoshop 3.0\0".utf8) + resource)
         }
-        return Array(encoded[..<2]) + segments + encoded[2...]
+        return Bytes.joined(Array(encoded[..<2]), segments, Array(encoded[2...]))
     }
 
     /// A PNG with one more chunk before its pixels.
     static func png(_ pixels: Pixels, chunk kind: String, _ content: [UInt8]) throws -> [UInt8] {
         let encoded = try encodePNG(pixels)
-        return Array(encoded[..<33]) + chunk(kind, content) + encoded[33...]
+        return Bytes.joined(Array(encoded[..<33]), chunk(kind, content), Array(encoded[33...]))
     }
 
     /// A PNG with one more chunk behind its pixels.
     static func png(_ pixels: Pixels, lastChunk kind: String, _ content: [UInt8]) throws -> [UInt8] {
         let encoded = try encodePNG(pixels)
-        return Array(encoded.dropLast(12)) + chunk(kind, content) + encoded.suffix(12)
+        return Bytes.joined(encoded.dropLast(12), chunk(kind, content), encoded.suffix(12))
     }
 
     /// A PNG of which only the header is there.
     static func pngHeader(width: Int, height: Int) -> [UInt8] {
         let header = Bytes.big(width, 4) + Bytes.big(height, 4) + [8, 2, 0, 0, 0]
-        return [0x89] + Array("PNG\r\n".utf8) + [0x1A, 0x0A] + chunk("IHDR", header) + chunk("IDAT", [0x78, 0x9C])
-            + chunk("IEND", [])
+        return Bytes.joined(
+            [0x89], Array("PNG\r\n".utf8), [0x1A, 0x0A], chunk("IHDR", header), chunk("IDAT", [0x78, 0x9C]),
+            chunk("IEND", []))
     }
 
     static func iptc(_ dataset: UInt8, _ text: String) -> [UInt8] {
