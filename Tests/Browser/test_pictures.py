@@ -23,7 +23,8 @@ PASTE = """([name, type, data]) => {
 
 
 def picture():
-    data = drawing.png(drawing.draw("red", "disc", 0))
+    """The drawing of `square 05.jpg`, saved another way."""
+    data = drawing.png(drawing.draw("blue", "square", 5, 480, 240))
     return ["query.png", "image/png", base64.b64encode(data).decode()]
 
 
@@ -32,8 +33,20 @@ def test_searches_by_a_dropped_picture(shared_box, visit, has_looks):
     page.evaluate(DROP, picture())
     expect(page.locator(".chip img")).to_be_visible()
     expect(page.locator(".tile").first).to_be_visible()
-    # The very picture comes first.
-    expect(page.locator("[aria-posinset='1']")).to_have_attribute("aria-label", "disc 00.jpg")
+    # The same drawing comes first.
+    expect(page.locator("[aria-posinset='1']")).to_have_attribute("aria-label", "square 05.jpg")
+
+
+def test_finds_the_very_file_that_was_dropped(shared_box, visit, has_looks):
+    page = visit.open(shared_box.address)
+    for name in ("red/disc 00.jpg", "blue/square 05.jpg", "icon.png", "moving.gif"):
+        file = shared_box.home / "Pictures" / name
+        kind = {".jpg": "image/jpeg", ".png": "image/png", ".gif": "image/gif"}[file.suffix]
+        page.goto(shared_box.address)
+        page.wait_for_selector("#grid[aria-busy=false]", state="attached")
+        page.evaluate(DROP, ["dropped" + file.suffix, kind, base64.b64encode(file.read_bytes()).decode()])
+        expect(page.locator(".chip img")).to_be_visible()
+        expect(page.locator("[aria-posinset='1']")).to_have_attribute("aria-label", file.name)
 
 
 def test_searches_by_a_pasted_picture_and_words(shared_box, visit, has_looks):

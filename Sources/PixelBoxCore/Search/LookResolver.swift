@@ -24,6 +24,21 @@ struct LookResolver {
         return LookScale.quantise(sum.map { $0 / max(length, .leastNormalMagnitude) })
     }
 
+    /// The content of the library that a picture to search by shows, byte for byte.
+    func content(of reference: LikeReference) async throws -> Int64? {
+        switch reference {
+        case .picture(let id):
+            return try await library.store.location(ofPicture: id)?.contentId
+        case .path(let path):
+            if let id = try await library.store.pictureId(path: path) {
+                return try await library.store.location(ofPicture: id)?.contentId
+            }
+            return try library.store.contentId(hash: Array(SHA256.hash(data: library.bytes(at: path))))
+        case .bytes(let bytes):
+            return try library.store.contentId(hash: Array(SHA256.hash(data: bytes)))
+        }
+    }
+
     private func look(of reference: LikeReference) async throws -> [Int8] {
         let model = try await library.looks.model()
         switch reference {

@@ -20,9 +20,11 @@ struct Searcher {
         if wanted.isEmpty, unwanted.isEmpty {
             ranking = try await words(query, limit: needed)
         } else {
-            let look = try await LookResolver(library: library).look(wanted: wanted, unwanted: unwanted)
+            let resolver = LookResolver(library: library)
+            let look = try await resolver.look(wanted: wanted, unwanted: unwanted)
             if query.words == nil {
-                ranking = try await looks(look, filter: query.filter, limit: needed)
+                let same = wanted.count == 1 && unwanted.isEmpty ? try await resolver.content(of: wanted[0]) : nil
+                ranking = try await looks(look, filter: query.filter, limit: needed).leading(with: same)
             } else {
                 let depth = max(needed, Self.fusionDepth)
                 let byLook = try await looks(look, filter: query.filter, limit: depth)
@@ -66,7 +68,9 @@ struct Searcher {
                 let cosine = Double(LookScale.cosine(dot: neighbour.dot))
                 let match = Match(by: .look, detail: "\(Int((max(0, cosine) * 100).rounded())) % alike")
                 for picture in pictures[neighbour.id] ?? [] {
-                    entries.append(RankedPicture(pictureId: picture, score: cosine, matched: [match]))
+                    entries.append(
+                        RankedPicture(
+                            pictureId: picture, contentId: neighbour.id, score: cosine, matched: [match]))
                 }
             }
             done = neighbours.count
@@ -81,6 +85,18 @@ struct Searcher {
 struct Ranking {
     var total: Int
     var entries: [RankedPicture]
+
+    /// With the pictures that show a content first: rounding makes others look as much like it as it does itself.
+    func leading(with content: Int64?) -> Ranking {
+        guard let content else { return self }
+        let same = entries.filter { $0.contentId == content }.map { entry in
+            var entry = entry
+            entry.score = 1
+            entry.matched = [Match(by: .look, detail: "the same picture")]
+            return entry
+        }
+        return Ranking(total: total, entries: same + entries.filter { $0.contentId != content })
+    }
 
     /// Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009): what stands high in several rankings comes first.
     static func fused(_ rankings: [Ranking], total: Int) -> Ranking {
@@ -102,6 +118,8 @@ struct Ranking {
 /// A picture's place in a ranking.
 struct RankedPicture {
     let pictureId: Int64
+    /// Known where it was found by look.
+    var contentId: Int64?
     var score: Double
     var matched: [Match]
 }

@@ -28,7 +28,7 @@ export class Empty {
   #nothingFound(query) {
     const { chips } = parse(query);
     fill(this.element,
-      el("h1", {}, strings.nothingFound),
+      el("h2", {}, strings.nothingFound),
       el("p", {}, strings.nothingFoundHint),
       el("div", { class: "button-row is-centred" },
         chips.map((chip) => el("button", { type: "button", class: "button", onclick: () => this.box.removeFilter(chip) }, strings.without(chip))),
@@ -38,13 +38,13 @@ export class Empty {
   async #firstRun() {
     const status = await get("/api/status").catch(() => null);
     if (status?.sources.length) {
-      fill(this.element, el("h1", {}, strings.resultNone), el("p", {}, strings.firstReading));
+      fill(this.element, el("h2", {}, strings.resultNone), el("p", {}, strings.firstReading));
       return;
     }
     const places = await get("/api/folders").then((listing) => listing.places, () => []);
     fill(this.element,
       el("img", { src: "/icons/icon.svg", alt: "", width: 72, height: 72, class: "empty-icon" }),
-      el("h1", {}, strings.welcome),
+      el("h2", {}, strings.welcome),
       el("p", {}, strings.welcomeText),
       el("div", { class: "button-row is-centred" },
         el("button", { type: "button", class: "button is-primary is-large", onclick: () => this.folders.open() }, icon("plus"), strings.addFolder),

@@ -230,7 +230,9 @@ function listen() {
     const index = results.indexOf(state.picture);
     state.picture = null;
     writeAddress(state, { isStep: false });
-    if (index >= 0) grid.reveal(index, { focus: true });
+    // Unless somebody was quicker and is in the search box already.
+    const isElsewhere = document.activeElement?.closest("#top-bar, dialog");
+    if (index >= 0) grid.reveal(index, { focus: !isElsewhere });
   });
   viewer.addEventListener("similar", (event) => findSimilar([event.detail.id]));
   viewer.addEventListener("more", (event) => refine(`like:${event.detail.id}`));

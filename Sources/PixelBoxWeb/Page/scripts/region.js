@@ -69,7 +69,7 @@ export class Region {
   }
 
   #down(event) {
-    if (!this.isOn || event.button !== 0 || event.target.closest("button")) return;
+    if (!this.isOn || event.button !== 0 || event.target.closest("button, a")) return;
     event.preventDefault();
     this.stage.setPointerCapture(event.pointerId);
     this.#start = this.#point(event);

@@ -101,7 +101,7 @@ export class Zoom {
   }
 
   #down(event) {
-    if (!this.isOn || event.button !== 0 || event.target.closest("button")) return;
+    if (!this.isOn || event.button !== 0 || event.target.closest("button, a")) return;
     this.stage.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
   }
@@ -125,7 +125,7 @@ export class Zoom {
   #up(event) { this.#pointers.delete(event.pointerId); }
 
   #toggled(event) {
-    if (!this.isOn || event.target.closest("button")) return;
+    if (!this.isOn || event.target.closest("button, a")) return;
     const point = { x: event.clientX, y: event.clientY };
     if (this.isFitted) this.#zoomTo(Math.max(1 / devicePixelRatio, this.#fitScale() * 2), point);
     else this.fit();
