@@ -21,6 +21,18 @@ struct LibraryOptions: ParsableArguments {
             workingFolder: workingFolder, archivePasswords: passwords)
     }
 
+    /// The trash of the user's own disk, as the desktop has it.
+    var homeTrash: String {
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        #if os(macOS)
+        return home + "/.Trash"
+        #else
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? home + "/.local/share") + "/Trash"
+        #endif
+    }
+
     /// Opens the library, creating it if there is none.
     func openOrCreate(passwords: [String] = []) throws -> Library {
         try Library(configuration(passwords: passwords))

@@ -6,6 +6,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 library", migrate: createLibrary)
         migrator.registerMigration("3 fingerprint", migrate: createFingerprint)
+        migrator.registerMigration("5 not a duplicate", migrate: createNotDuplicate)
         return migrator
     }
 

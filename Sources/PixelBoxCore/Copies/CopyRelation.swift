@@ -51,6 +51,11 @@ public struct CopyRelation: Sendable, Codable, Equatable {
     /// Whether who has one has the other: everything but a variant.
     public var isCopy: Bool { kind != .variant }
 
+    /// The same relation with the other picture as the first.
+    public var reversed: CopyRelation {
+        CopyRelation(kind: kind, confidence: confidence, whole: whole?.other, larger: larger?.other)
+    }
+
     /// The files are equal.
     public static let sameBytes = CopyRelation(kind: .sameBytes, confidence: 1)
 }
@@ -65,6 +70,9 @@ extension CopyRelation {
 }
 
 extension CopyRelation.Side {
+    /// The other picture.
+    var other: Self { self == .first ? .second : .first }
+
     fileprivate init(_ side: Relation.Side) {
         self =
             switch side {

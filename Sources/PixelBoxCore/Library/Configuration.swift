@@ -31,4 +31,6 @@ public struct Configuration: Sendable {
 
     /// Caches that can be made again at any time.
     var cacheFolder: URL { folder.appendingPathComponent("cache", isDirectory: true) }
+    /// What was moved to the trash, so that it can be taken back.
+    var journalFolder: URL { folder.appendingPathComponent("removals", isDirectory: true) }
 }

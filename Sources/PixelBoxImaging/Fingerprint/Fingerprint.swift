@@ -27,8 +27,12 @@ package struct Fingerprint: Sendable, Equatable {
     package var hash: UInt64 { content.signs }
 
     /// The hashes that the same picture has when it is mirrored or turned by quarters; the first is `hash`.
-    package var orientedHashes: [UInt64] {
-        Orientation.all.map { LumaSigns.oriented(content.signs, $0) }
+    package var orientedHashes: [UInt64] { Self.orientedHashes(of: content.signs) }
+
+    /// The hashes that a picture with this hash has when it is mirrored or turned by quarters; the first is the hash
+    /// itself, the first four keep width and height.
+    package static func orientedHashes(of hash: UInt64) -> [UInt64] {
+        Orientation.all.map { LumaSigns.oriented(hash, $0) }
     }
 
     /// The same for pictures with few colours that differ only in what these colours are; nil for others.

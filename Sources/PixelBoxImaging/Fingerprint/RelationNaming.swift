@@ -5,6 +5,8 @@ struct RelationNaming {
     /// Local changes of two graphics beyond this share make them variants.
     private static let leastUnexplained: Float = 0.012
     private static let variantScore: Float = 0.45
+    /// An edge or two fit into very many pictures: less structure than this proves nothing but that one covers the other.
+    private static let leastCorners = 3
     private static let leastTurn: Float = 1.5
     private static let leastUncovered: Float = 0.03
     private static let leastDiffering: Float = 0.05
@@ -21,7 +23,7 @@ struct RelationNaming {
     func relation() -> Relation? {
         let confidence = CopyModel.confidence(evidence.numbers)
         let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
-        guard confidence >= Self.leastConfidence else {
+        guard confidence >= Self.leastConfidence, !isNearlyPlain else {
             guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > 0.01 else { return nil }
             return relation(.variant, alignment.score)
         }
@@ -55,6 +57,12 @@ struct RelationNaming {
         let one = first.content.boxShare, other = second.content.boxShare
         guard min(one, other) < 0.93 * max(one, other) else { return nil }
         return one < other ? .first : .second
+    }
+
+    /// Little more than an edge agrees, and not the whole as it is.
+    private var isNearlyPlain: Bool {
+        let isWhole = evidence.coversWhole && alignment.orientation == .upright
+        return !isWhole && evidence.measures.agreeingCorners < Self.leastCorners
     }
 
     /// Two graphics of the same size whose difference is not one of colours.

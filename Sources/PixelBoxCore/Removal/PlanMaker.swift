@@ -1,0 +1,43 @@
+internal import PixelBoxStore
+
+/// Writes down which copies could go: loose files that are there, never anything in an archive, never the best.
+struct PlanMaker {
+    let store: Store
+
+    func plan(_ groups: [DuplicateGroup], removing kinds: Set<CopyRelation.Kind>) async throws -> RemovalPlan {
+        var items: [RemovalPlan.Item] = []
+        for group in groups where group.best.offline != true {
+            let going = group.copies.filter { copy in
+                kinds.contains(copy.relation) && copy.picture.archived != true && copy.picture.offline != true
+            }
+            guard !going.isEmpty, let kept = try await picture(group.best) else { continue }
+            for copy in going {
+                guard let file = try await picture(copy.picture), file.path != kept.path else { continue }
+                var staying = kept
+                staying.modified = nil
+                items.append(
+                    RemovalPlan.Item(file: file, kept: staying, relation: copy.relation, confidence: copy.confidence))
+            }
+        }
+        return RemovalPlan(remove: items)
+    }
+
+    private func picture(_ picture: DuplicatePicture) async throws -> RemovalPlan.Picture? {
+        guard let row = try await store.pictures([picture.id]).first, let content = row.contentId,
+            let hash = try await store.hashes(ofContents: [content])[content]
+        else { return nil }
+        return RemovalPlan.Picture(path: row.path, size: row.size, sha256: hash.hexadecimal, modified: row.modified)
+    }
+}
+
+extension [UInt8] {
+    /// Two digits for each byte.
+    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
+    /// Bytes from hexadecimal digits; nil if they are none.
+    init?(hexadecimal: String) {
+        let digits = hexadecimal.compactMap(\.hexDigitValue)
+        guard digits.count == hexadecimal.count, digits.count.isMultiple(of: 2) else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}
