@@ -59,9 +59,13 @@ extension ConditionSearch {
         return values
     }
 
-    /// Folders that hold loose pictures themselves.
+    /// Folders with all pictures below them, those in archives too.
     private func folderCounts() throws -> [(value: String, count: Int)] {
         var counts: [String: Int] = [:]
+        for archive in try values(of: .archive) {
+            guard let slash = archive.value.lastIndex(of: "/") else { continue }
+            counts[String(archive.value[..<slash]), default: 0] += archive.count
+        }
         var last: (folder: String, count: Int) = ("", 0)
         try db.forEachRow("SELECT path FROM file WHERE isArchive = 0") { row in
             let bytes = row.text(0)
@@ -76,6 +80,16 @@ extension ConditionSearch {
             }
         }
         counts[last.folder, default: 0] += last.count
+        // Only folders that were added, and what is below them.
+        let sources = Set(try counted("SELECT path, 0 FROM source").map(\.value))
+        for (folder, count) in counts {
+            var above = [folder]
+            while let last = above.last, !sources.contains(last), let slash = last.lastIndex(of: "/") {
+                above.append(String(last[..<slash]))
+            }
+            guard let top = above.last, sources.contains(top) else { continue }
+            for parent in above.dropFirst() { counts[parent, default: 0] += count }
+        }
         return counts.filter { $0.value > 0 && !$0.key.isEmpty }.map { ($0.key, $0.value) }
     }
 }

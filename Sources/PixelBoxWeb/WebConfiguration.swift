@@ -10,6 +10,8 @@ public struct WebConfiguration: Sendable {
     public var home: String
     /// Bytes of a picture that is sent to search by it.
     public var uploadLimit = 64 << 20
+    /// Bytes of an archive that is sent to ask whether its pictures are in the library.
+    public var archiveLimit = 1 << 30
     /// Requests that are worked on at once; others wait.
     public var concurrentRequests = 16
     /// Requests that may wait; more are turned away.

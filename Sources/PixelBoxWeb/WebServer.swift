@@ -10,6 +10,7 @@ public struct WebServer: Sendable {
     private let configuration: WebConfiguration
     private let page: PageFiles
     private let indexing: IndexingService
+    private let ownership: OwnershipService
 
     /// A server for a library; it listens when it is run.
     public init(library: Library, configuration: WebConfiguration) {
@@ -17,6 +18,7 @@ public struct WebServer: Sendable {
         self.configuration = configuration
         page = .ofProgram()
         indexing = IndexingService(library: library)
+        ownership = OwnershipService(library: library)
     }
 
     /// Serves until it is stopped (Ctrl-C, or the end of the task).
@@ -29,6 +31,7 @@ public struct WebServer: Sendable {
         do {
             try await application(onReady: onReady).runService()
             await indexing.stop()
+            await ownership.stop()
         } catch let error as any Error & CustomStringConvertible where "\(type(of: error))" == "IOError" {
             throw WebServerProblem.cannotListen("\(configuration.address):\(configuration.port)", error.description)
         }
@@ -82,6 +85,10 @@ public struct WebServer: Sendable {
         EditRoutes(library: library, work: work).add(to: router)
         SavedSearchRoutes(saved: SavedSearches(folder: library.configuration.folder)).add(to: router)
         LibraryRoutes(library: library, work: work, indexing: indexing, home: configuration.home).add(to: router)
+        OwnershipRoutes(
+            library: library, work: work, ownership: ownership, home: configuration.home,
+            limit: configuration.archiveLimit
+        ).add(to: router)
         EventRoutes(library: library, indexing: indexing).add(to: router)
         SessionRoutes(sessions: sessions, password: configuration.password, desktop: desktop).add(to: router)
         PageRoutes(files: page, sessions: sessions, needsPassword: needsPassword).add(to: router)

@@ -85,7 +85,7 @@ def test_tags_several_pictures(own_box, visit):
 
 def test_plays_animations(shared_box, visit):
     page = visit.open(shared_box.address + "?q=is:animated")
-    expect(page.locator(".badge")).to_have_text("GIF")
+    expect(page.locator(".badge")).to_have_text("Animated")
     open_first(page)
     expect(page.locator(".viewer-image")).to_have_attribute("src", __import__("re").compile("/api/originals/"))
 

@@ -36,9 +36,17 @@ struct Serve: AsyncParsableCommand {
             address: listen, port: port, password: environment["PIXELBOX_PASSWORD"], home: environment["HOME"] ?? "/")
         let server = WebServer(library: library, configuration: configuration)
         let opens = open
-        try await server.run { address in
-            Console.note("PixelBox is at \(address)  (Ctrl-C stops it)")
-            if opens, !Browser.open(address) { Console.note("open that address in your browser") }
+        do {
+            try await server.run { address in
+                Console.note("PixelBox is at \(address)  (Ctrl-C stops it)")
+                if opens, !Browser.open(address) { Console.note("open that address in your browser") }
+            }
+        } catch let problem as WebServerProblem {
+            // Most likely it runs already, as a service or from another click on its icon.
+            guard opens, !configuration.isOpenToOthers, case .cannotListen = problem,
+                Browser.open("http://\(configuration.address):\(configuration.port)/")
+            else { throw problem }
+            Console.note("\(problem.description); opened what is there already")
         }
     }
 }

@@ -49,7 +49,7 @@ extension Library {
 
     /// The user's own folders, and the disks that are mounted.
     private static func places(home: String) -> [FolderListing.Place] {
-        var places = [FolderListing.Place(name: home.lastPathComponent, path: home, isLikely: false)]
+        var places = [FolderListing.Place(name: "Home", path: home, isLikely: false)]
         for name in ["Pictures", "Photos", "Downloads", "Desktop", "Documents"] {
             places.append(
                 .init(name: name, path: home + "/" + name, isLikely: name == "Pictures" || name == "Downloads"))

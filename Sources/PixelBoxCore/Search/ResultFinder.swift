@@ -21,6 +21,7 @@ struct ResultFinder {
                 query: request.query, likes: request.likes, limit: isByLook ? Self.lookCount : Self.topCount))
         var pictures = answer.hits.map(\.id)
         if !isByLook, pictures.count < answer.total { pictures = try await all(query, first: pictures) }
+        if !isByLook, request.order == .best { pictures = try await readableFirst(pictures) }
         var sections: [ResultList.Section] = []
         if isByLook, query.words == nil, query.shows.isEmpty, request.order == .best, request.grouping == .none {
             sections = try await line(query, request, answer.hits)
@@ -45,6 +46,15 @@ struct ResultFinder {
             words: query.words, ranking: query.rankingWords.map(\.text), filter: query.filter)
         let known = Set(first)
         return first + list.filter { !known.contains($0) }
+    }
+
+    /// What can be seen comes before what could not be read.
+    private func readableFirst(_ pictures: [Int64]) async throws -> [Int64] {
+        let unreadable = Set(
+            try await library.store.pictureList(
+                words: nil, ranking: [], filter: try Query.parse("is:unreadable").filter))
+        guard !unreadable.isEmpty else { return pictures }
+        return pictures.filter { !unreadable.contains($0) } + pictures.filter { unreadable.contains($0) }
     }
 
     /// The line below which pictures are hardly more alike than any two of the library.

@@ -90,7 +90,7 @@ private struct HitsAnswer: Encodable {
 }
 
 extension ResultTile {
-    /// The same bits as in `grid.js`.
+    /// The same bits as in `tile.js`.
     fileprivate var flags: UInt16 {
         (isAnimated ? 1 : 0) | (isTransparent ? 2 : 0) | (isArchived ? 4 : 0) | (isOffline ? 8 : 0)
             | (isUnreadable ? 16 : version == 0 ? 32 : 0)

@@ -53,13 +53,13 @@ export async function getBytes(path, values, signal) {
 /** Sends JSON, and reads what comes back, if anything does. */
 export async function send(method, path, value, signal) {
   const response = await request(method, path, { body: JSON.stringify(value ?? {}), signal });
-  return response.status === 204 ? null : response.json();
+  return response.status === 200 ? response.json() : null;
 }
 
 /** Sends a file as it is. */
 export async function upload(path, file, values) {
   const response = await request("POST", path, { body: file, type: "application/octet-stream", values });
-  return response.json();
+  return response.status === 200 ? response.json() : null;
 }
 
 /** The address of a small picture; `version` makes it cacheable for ever. */

@@ -14,6 +14,8 @@ import { tagField } from "./tag-field.js";
 export class Details {
   #id = null;
   #details = null;
+  /** Why the search found it. */
+  #matched = [];
 
   constructor(element, { onSearch }) {
     this.element = element;
@@ -24,8 +26,9 @@ export class Details {
   }
 
   /** Fetches and shows the details of a picture. */
-  async show(id, isSame = false) {
+  async show(id, isSame = false, matched = this.#matched) {
     this.#id = id;
+    this.#matched = matched;
     try {
       const details = await get(`/api/pictures/${id}`);
       if (this.#id !== id) return null;
@@ -103,12 +106,14 @@ export class Details {
     const details = this.#details;
     const link = (field, value, text = value) => el("button", { type: "button", class: "fact-link", onclick: () => this.#search(field, value) }, text);
     const shot = [
-      details.aperture ? `ƒ/${details.aperture}` : null, details.exposure ? exposure(details.exposure) : null,
-      details.iso ? `ISO ${details.iso}` : null, details.focalLength ? `${details.focalLength} mm` : null,
+      details.aperture ? `ƒ/${rounded(details.aperture)}` : null, details.exposure ? exposure(details.exposure) : null,
+      details.iso ? `ISO ${details.iso}` : null, details.focalLength ? `${rounded(details.focalLength)} mm` : null,
     ].filter(Boolean).map((part) => part.replaceAll(" ", "\u00a0")).join("   ");
     const hasPlace = details.latitude !== undefined && details.longitude !== undefined && details.latitude !== null;
     const place = hasPlace ? `${details.latitude.toFixed(5)}, ${details.longitude.toFixed(5)}` : null;
+    const why = [...new Set(this.#matched.map(({ by, detail }) => (detail ? `${strings.signals[by] ?? by}: ${detail}` : strings.signals[by] ?? by)))];
     const rows = [
+      why.length ? [strings.why, why.join("\n")] : null,
       details.takenAt ? [strings.taken, link("date", details.takenAt.slice(0, 10), moment(details.takenAt))] : null,
       [strings.changed, moment(details.modified)],
       details.camera ? [strings.camera, link("camera", details.camera)] : null,
@@ -142,6 +147,9 @@ export class Details {
 
   #search(field, value) { this.onSearch({ filter: write(field, value) }); }
 }
+
+/** Cameras write numbers such as 57.019002375. */
+const rounded = (value) => Number(value.toFixed(1));
 
 /** A path that may wrap after its slashes. */
 function breakable(path) {

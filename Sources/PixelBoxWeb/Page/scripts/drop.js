@@ -2,11 +2,13 @@
 
 import { byId } from "./dom.js";
 import { send, upload } from "./api.js";
-import { complain } from "./notices.js";
+import { isArchive } from "./have.js";
+import { complain, notify } from "./notices.js";
 import { strings } from "./strings.js";
 
-/** `onLike(example)` gets what the server calls a picture from outside, `onPicture(id)` one that was dragged from the grid. */
-export function acceptPictures({ onLike, onPicture, onBusy }) {
+/** `onLike(example)` gets what the server calls a picture from outside, `onPicture(id)` one that was dragged from the grid,
+ * `onArchive(file)` an archive. */
+export function acceptPictures({ onLike, onPicture, onArchive, onBusy }) {
   const overlay = byId("drop-overlay");
   overlay.textContent = strings.dropHere;
   let depth = 0;
@@ -15,6 +17,11 @@ export function acceptPictures({ onLike, onPicture, onBusy }) {
 
   async function take(files) {
     onBusy?.();
+    const archive = files.find(isArchive);
+    if (archive) {
+      onArchive(archive);
+      return;
+    }
     for (const file of files) {
       try {
         onLike((await upload("/api/examples", file)).id);
@@ -42,6 +49,7 @@ export function acceptPictures({ onLike, onPicture, onBusy }) {
     end();
     const id = event.dataTransfer.getData("application/x-pixelbox-picture");
     if (id) onPicture(Number(id));
+    else if ([...event.dataTransfer.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory)) notify(strings.haveDropped);
     else take([...event.dataTransfer.files]);
   });
   addEventListener("paste", (event) => {

@@ -3,7 +3,7 @@
 import { byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { get } from "./api.js";
-import { parse } from "./query.js";
+import { compose, parse, split } from "./query.js";
 import { strings } from "./strings.js";
 
 export class Empty {
@@ -20,18 +20,25 @@ export class Empty {
       this.element.hidden = true;
       return;
     }
-    if (query || likes.length) this.#nothingFound(query);
+    if (query || likes.length) this.#nothingFound(query, likes);
     else await this.#firstRun();
     this.element.hidden = false;
   }
 
-  #nothingFound(query) {
-    const { chips } = parse(query);
+  #nothingFound(query, likes) {
+    const { chips, words } = parse(query);
+    const single = split(words) ?? [];
+    // One word alone: without it nothing is left of the search.
+    const spare = single.length + chips.length > 1 ? single : [];
+    const without = (word) => dispatchEvent(new CustomEvent("pixelbox:search", {
+      detail: { query: compose({ chips, words: single.filter((one) => one !== word).join(" ") }), likes },
+    }));
     fill(this.element,
       el("h2", {}, strings.nothingFound),
       el("p", {}, strings.nothingFoundHint),
       el("div", { class: "button-row is-centred" },
         chips.map((chip) => el("button", { type: "button", class: "button", onclick: () => this.box.removeFilter(chip) }, strings.without(chip))),
+        spare.map((word) => el("button", { type: "button", class: "button", onclick: () => without(word) }, strings.without(word))),
         el("button", { type: "button", class: "button", onclick: this.onAll }, strings.clearAll)));
   }
 

@@ -8,12 +8,13 @@ import { lastPart, strings } from "./strings.js";
 
 export class FolderBrowser extends EventTarget {
   #listing = null;
+  /** What choosing leads to: `{ title, verb(name), run(path) }`; null adds to the library. */
+  #choice = null;
 
   constructor() {
     super();
     this.dialog = byId("folders");
     this.list = byId("folders-list");
-    byId("folders-title").textContent = strings.chooseFolder;
     const close = byId("folders-close");
     apply(close, { title: strings.close, aria: { label: strings.close }, onclick: () => this.dialog.close() });
     close.append(icon("close"));
@@ -23,12 +24,14 @@ export class FolderBrowser extends EventTarget {
       const path = this.field.value.trim();
       if (path) this.show(path);
     });
-    this.addButton = apply(byId("folders-add"), { onclick: () => this.add(this.#listing.path) });
+    this.addButton = apply(byId("folders-add"), { onclick: () => this.#chosen(this.#listing.path) });
     this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
   }
 
-  /** Opens at a folder, by default the user's own. */
-  open(path = "") {
+  /** Opens at a folder, by default the user's own; `choice` says what choosing leads to, if not to adding. */
+  open(path = "", choice = null) {
+    this.#choice = choice;
+    byId("folders-title").textContent = choice?.title ?? strings.chooseFolder;
     if (!this.dialog.open) this.dialog.showModal();
     this.show(path);
   }
@@ -53,10 +56,23 @@ export class FolderBrowser extends EventTarget {
     }
   }
 
+  async #chosen(path) {
+    if (!this.#choice) return this.add(path);
+    try {
+      this.dialog.close();
+      await this.#choice.run(path);
+    } catch (error) {
+      complain(error);
+    }
+    return undefined;
+  }
+
+  #verb(name) { return (this.#choice?.verb ?? strings.addThis)(name); }
+
   #draw() {
     const { path, parent, folders, archives, places } = this.#listing;
     this.field.value = path;
-    fill(this.addButton, icon("plus"), strings.addThis(lastPart(path) || path));
+    fill(this.addButton, this.#choice ? null : icon("plus"), this.#verb(lastPart(path) || path));
     fill(byId("folders-places"), places.map((place) => el("li", {},
       el("button", {
         type: "button", class: "place", aria: { current: place.path === path ? "true" : "false" }, onclick: () => this.show(place.path),
@@ -66,7 +82,7 @@ export class FolderBrowser extends EventTarget {
       parent !== null && parent !== undefined
         ? this.#row("up", strings.parentFolder, () => this.show(parent)) : null,
       ...folders.map((name) => this.#row("folder", name, () => this.show(join(path, name)))),
-      ...archives.map((name) => this.#row("archive", name, () => this.add(join(path, name)), strings.addThis(name))),
+      ...archives.map((name) => this.#row("archive", name, () => this.#chosen(join(path, name)), this.#verb(name))),
     ];
     fill(this.list, rows, folders.length + archives.length ? null : el("li", { class: "quiet folders-empty" }, strings.emptyFolder));
     this.list.scrollTop = 0;

@@ -2,21 +2,15 @@
 // with a hundred thousand pictures as with ten.
 
 import { el, fill } from "./dom.js";
-import { icon } from "./icons.js";
 import { thumbnail } from "./api.js";
-import { isSmall, layOut, placesIn, ratioOf, rowAt, rowEnd, rowOf } from "./layout.js";
-import { strings, lastPart } from "./strings.js";
+import { layOut, placesIn, ratioOf, rowAt, rowEnd, rowOf } from "./layout.js";
+import { lastPart } from "./strings.js";
+import { describe, dress, isBlank, makeTile } from "./tile.js";
 
 const gap = 4;
 const headerHeight = 56;
 /** Faster than this (pixels per millisecond) nobody sees single pictures: they are loaded when it calms down. */
 const fastScroll = 6;
-
-/** What a picture's flags say; the same bits as in the server. */
-export const flags = { animated: 1, transparent: 2, archived: 4, offline: 8, unreadable: 16, waiting: 32 };
-
-/** Whether there is nothing to show of a picture: it cannot be read, or was not read yet. */
-export const isBlank = (picture) => (picture.flags & (flags.unreadable | flags.waiting)) !== 0;
 
 export class Grid {
   /**
@@ -111,7 +105,7 @@ export class Grid {
 
   /** Tells of the pictures in sight what is known of them by now. */
   describeVisible() {
-    for (const [index, tile] of this.shown) this.#describe(tile, index);
+    for (const [index, tile] of this.shown) describe(tile, this.tiles[index]);
   }
 
   #top() { return this.element.getBoundingClientRect().top + scrollY; }
@@ -243,38 +237,13 @@ export class Grid {
   }
 
   #dress(tile, index) {
-    const picture = this.tiles[index];
-    tile.dataset.index = index;
-    tile.id = `picture-${picture.id}`;
-    tile.tabIndex = index === this.focused ? 0 : -1;
-    tile.setAttribute("aria-posinset", index + 1);
-    tile.setAttribute("aria-setsize", this.count);
-    tile.setAttribute("aria-selected", this.selection.has(picture.id));
-    tile.classList.toggle("is-pixels", isSmall(picture.width, picture.height));
-    tile.classList.toggle("is-transparent", (picture.flags & flags.transparent) !== 0);
-    tile.classList.toggle("is-unreadable", (picture.flags & flags.unreadable) !== 0);
-    this.#describe(tile, index);
+    dress(tile, index, { picture: this.tiles[index], isFocused: index === this.focused, isSelected: this.selection.has(this.tiles[index].id), count: this.count });
   }
 
   #load(tile, index) {
     const picture = this.tiles[index];
     if (tile.image.hasAttribute("src") || isBlank(picture)) return;
     tile.image.src = thumbnail(picture.id, picture.version);
-  }
-
-  #describe(tile, index) {
-    const picture = this.tiles[index];
-    const hit = picture.hit;
-    tile.setAttribute("aria-label", hit ? label(hit, picture) : strings.unknownPicture);
-    fill(tile.caption, hit ? [
-      el("span", { class: "tile-name" }, lastPart(hit.path)),
-      reasons(hit) ? el("span", { class: "tile-why" }, reasons(hit)) : null,
-    ] : []);
-    const badges = [];
-    if (picture.flags & flags.animated) badges.push(strings.badges.animated);
-    if (picture.flags & flags.offline) badges.push(strings.badges.offline);
-    if (picture.flags & flags.unreadable) badges.push(strings.badges.unreadable);
-    fill(tile.badges, badges.map((text) => el("span", { class: "badge" }, text)));
   }
 
   #markSelected() {
@@ -378,28 +347,4 @@ export class Grid {
     event.dataTransfer.setData("DownloadURL", `application/octet-stream:${name}:${location.origin}/api/originals/${id}?download=1`);
     event.dataTransfer.effectAllowed = "copy";
   }
-}
-
-function makeTile() {
-  const image = el("img", { alt: "", decoding: "async", draggable: true });
-  const badges = el("span", { class: "tile-badges", aria: { hidden: true } });
-  const caption = el("span", { class: "tile-caption", aria: { hidden: true } });
-  const check = el("span", { class: "tile-check", aria: { hidden: true } }, icon("check"));
-  const tile = el("div", { class: "tile", role: "option" }, image, badges, caption, check);
-  Object.assign(tile, { image, badges, caption });
-  image.addEventListener("load", () => tile.classList.add("is-loaded"));
-  return tile;
-}
-
-function label(hit, picture) {
-  const parts = [lastPart(hit.path)];
-  if (picture.flags & flags.offline) parts.push(strings.badges.offline);
-  if (hit.problem) parts.push(hit.problem);
-  if (hit.rating) parts.push(strings.stars(hit.rating));
-  return parts.join(", ");
-}
-
-/** Why a picture was found, short. */
-function reasons(hit) {
-  return [...new Set(hit.matched.filter((match) => match.by !== "name").map((match) => match.detail))].slice(0, 2).join(" · ");
 }

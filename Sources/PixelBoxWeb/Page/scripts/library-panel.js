@@ -13,8 +13,9 @@ export class LibraryPanel extends EventTarget {
   #status = null;
   #showsAllSkipped = false;
 
-  constructor(work, folders) {
+  constructor(work, folders, have) {
     super();
+    this.have = have;
     this.work = work;
     this.folders = folders;
     this.dialog = byId("library");
@@ -30,12 +31,17 @@ export class LibraryPanel extends EventTarget {
     work.addEventListener("finished", () => this.#finished());
     work.addEventListener("library", () => { if (this.dialog.open) this.refresh(); });
     fill(byId("library-settings"), this.#preferences());
+    fill(byId("library-have"),
+      el("h3", {}, strings.have),
+      el("button", { type: "button", class: "button", onclick: () => have.open() }, icon("have"), strings.haveChoose));
   }
 
   open() {
     this.dialog.showModal();
     this.refresh();
   }
+
+  close() { if (this.dialog.open) this.dialog.close(); }
 
   async refresh() {
     try {
@@ -125,15 +131,16 @@ export class LibraryPanel extends EventTarget {
   }
 
   #drawSkipped() {
-    const skipped = this.#status.skipped;
-    const shown = this.#showsAllSkipped ? skipped : skipped.slice(0, fewSkipped);
+    const { skipped } = this.#status;
+    const groups = grouped(skipped);
+    const shown = this.#showsAllSkipped ? skipped.map((one) => [one]) : groups.slice(0, fewSkipped);
     fill(this.skipped,
       el("h3", {}, skipped.length ? strings.skipped(skipped.length) : strings.nothingSkipped),
-      shown.length ? el("ul", { class: "skipped-list" }, shown.map((one) => el("li", {},
-        el("span", { class: "source-path", title: one.path }, one.path),
+      shown.length ? el("ul", { class: "skipped-list" }, shown.map(([one, ...others]) => el("li", {},
+        el("span", { class: "source-path", title: one.path }, others.length ? strings.skippedIn(others.length + 1, lastPart(placeOf(one.path))) : one.path),
         el("span", { class: "quiet" }, one.partial ? `${strings.skippedPartly}: ${one.reason}` : one.reason)))) : null,
       el("div", { class: "button-row" },
-        shown.length < skipped.length ? el("button", {
+        !this.#showsAllSkipped && (shown.length < groups.length || groups.length < skipped.length) ? el("button", {
           type: "button", class: "button", onclick: () => { this.#showsAllSkipped = true; this.#drawSkipped(); },
         }, strings.showAll(skipped.length)) : null,
         skipped.length ? el("button", {
@@ -152,6 +159,23 @@ export class LibraryPanel extends EventTarget {
           el("span", {}, label)))),
     ];
   }
+}
+
+/** What was skipped for the same reason in the same folder or archive goes together. */
+function grouped(skipped) {
+  const groups = new Map();
+  for (const one of skipped) {
+    const key = `${placeOf(one.path)}\n${one.reason}\n${one.partial}`;
+    if (groups.has(key)) groups.get(key).push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+/** The archive that a picture lies in, or its folder. */
+function placeOf(path) {
+  const cut = path.lastIndexOf("!/");
+  return path.slice(0, cut >= 0 ? cut : Math.max(1, path.lastIndexOf("/")));
 }
 
 /** How far the work is, for the button that opens the library. */

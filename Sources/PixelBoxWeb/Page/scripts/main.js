@@ -9,6 +9,7 @@ import { acceptPictures, likeRegion } from "./drop.js";
 import { Empty } from "./empty.js";
 import { FolderBrowser } from "./folder-browser.js";
 import { Grid } from "./grid.js";
+import { Have } from "./have.js";
 import { prepareHelp } from "./help.js";
 import { prepareKeys } from "./keys.js";
 import { drawProgress, LibraryPanel } from "./library-panel.js";
@@ -17,9 +18,10 @@ import { preparePassword } from "./password.js";
 import { Results } from "./results.js";
 import { savedSearches } from "./saved-searches.js";
 import { SearchBox } from "./search-box.js";
+import { titled } from "./sections.js";
 import { Selection } from "./selection.js";
 import { SelectionBar } from "./selection-bar.js";
-import { day, lastPart, strings } from "./strings.js";
+import { strings } from "./strings.js";
 import { Viewer } from "./viewer.js";
 import { Work } from "./work.js";
 
@@ -33,7 +35,8 @@ const results = new Results();
 const selection = new Selection();
 const work = new Work();
 const folders = new FolderBrowser();
-const library = new LibraryPanel(work, folders);
+const have = new Have(folders, { onSearch: (query) => { library.close(); search({ query, likes: [], sort: "best", group: "none" }); } });
+const library = new LibraryPanel(work, folders, have);
 const grid = new Grid(byId("grid"), {
   selection,
   onOpen: (index) => viewer.open(index),
@@ -75,7 +78,7 @@ async function show({ scroll = 0, keeps = false } = {}) {
   const started = performance.now();
   try {
     await results.find(state, (found, { isFirst }) => {
-      const sections = found.sections.map((section) => ({ ...section, title: sectionTitle(section) }));
+      const sections = titled(found.sections, found.total);
       if (isFirst) {
         box.complain(null);
         if (!keeps) selection.clear();
@@ -103,13 +106,6 @@ async function show({ scroll = 0, keeps = false } = {}) {
 function refreshQuietly() {
   isStale = viewer.isOpen || selection.size > 0 || scrollY >= 8;
   if (!isStale) show({ keeps: true });
-}
-
-function sectionTitle(section) {
-  if (section.kind === "maybe") return strings.maybe;
-  if (section.kind === "day") return day(section.title);
-  if (section.kind === "folder" || section.kind === "archive") return lastPart(section.title) || section.title;
-  return section.title;
 }
 
 function drawCount() {
@@ -192,6 +188,7 @@ function prepareButtons(pictures) {
   button("search-picture", "picture", strings.addPicture, () => pictures.choose());
   button("search-save", "save", strings.saveSearch, toggleSaved);
   button("help-button", "help", strings.help, () => help.open());
+  button("have-button", "have", strings.have, () => have.open());
   button("library-button", "library", strings.library, () => library.open());
   byId("brand").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -293,6 +290,7 @@ async function start() {
   preparePassword(() => location.reload());
   const pictures = acceptPictures({
     onLike: (like) => { viewer.close(); box.addLike(like); },
+    onArchive: (file) => { viewer.close(); have.askAbout(file); },
     onPicture: (id) => box.addFilter(`like:${id}`),
   });
   history.scrollRestoration = "manual";

@@ -47,7 +47,7 @@ export const strings = {
   },
   not: "Not",
   suggestionKinds: {
-    field: "Filter", tag: "Tag", camera: "Camera", lens: "Lens", folder: "Folder", format: "Format", saved: "Saved",
+    field: "Filter", tag: "Tag", camera: "Camera", lens: "Lens", folder: "Folder", archive: "Archive", format: "Format", saved: "Saved",
     value: "", name: "Name",
   },
 
@@ -64,7 +64,7 @@ export const strings = {
   maybe: "Less sure",
   pictureLabel: (hit) => hit.name,
   unknownPicture: "Picture",
-  badges: { animated: "GIF", archived: "In an archive", offline: "Offline", unreadable: "Cannot be read" },
+  badges: { animated: "Animated", archived: "In an archive", offline: "Offline", unreadable: "Cannot be read" },
   nothingFound: "Nothing found",
   nothingFoundHint: "Fewer or other words may help.",
   without: (text) => `Without ${text}`,
@@ -140,7 +140,8 @@ export const strings = {
   checksum: "SHA-256",
   problem: "Problem",
   offline: "Its folder is not there at the moment.",
-  why: "Why it was found",
+  why: "Found by",
+  signals: { look: "look", words: "what it shows", text: "text in it", name: "name", path: "folder", metadata: "metadata", tag: "tag" },
 
   // Tags, ratings, undo
   tagged: (name, count) => (count === 1 ? `Tagged “${name}”` : `Tagged ${plural(count, "picture")} “${name}”`),
@@ -176,6 +177,7 @@ export const strings = {
   skipped: (count) => `${number(count)} skipped`,
   nothingSkipped: "Everything could be read.",
   skippedPartly: "read in part",
+  skippedIn: (count, place) => `${plural(count, "picture")} in ${place}`,
   showAll: (count) => `Show all ${number(count)}`,
   working: {
     idle: "Up to date", scanning: "Looking for changes", reading: "Reading pictures", looks: "Looking at pictures",
@@ -211,6 +213,40 @@ export const strings = {
   passwordText: "This PixelBox is open to other computers. Give the password that it was started with.",
   password: "Password",
   enter: "Enter",
+
+  // Do I have this?
+  have: "Do I have this?",
+  haveText: "Choose a folder or an archive, or drop an archive here: each picture in it is looked for in your library, also resized, "
+    + "saved again, cropped or captioned. Nothing is added.",
+  haveChoose: "Choose a folder or an archive…",
+  haveSend: "Send an archive…",
+  haveAsk: (name) => `Ask about ${name}`,
+  haveSending: (name) => `Sending ${name}`,
+  haveLooking: (name) => `Looking at ${name}`,
+  haveSummary: ({ pictures, owned, new: fresh, unreadable }) => [
+    plural(pictures, "picture"),
+    owned && owned === pictures ? "you have all of them" : owned ? `you have ${number(owned)}` : null,
+    fresh && fresh === pictures ? "all new" : fresh ? `${number(fresh)} new` : null,
+    unreadable ? `${number(unreadable)} could not be read` : null,
+  ].filter(Boolean).join(", "),
+  havePlace: (place) => `Most of it is in ${place}`,
+  haveLooksMissing: "There is no look model: copies that were resized or changed may have been missed.",
+  haveGroups: {
+    new: (count) => `New (${number(count)})`, other: (count) => `You have it in another form (${number(count)})`,
+    same: (count) => `You have the same file (${number(count)})`, unreadable: (count) => `Could not be read (${number(count)})`,
+  },
+  haveShow: "Show it in the library",
+  haveDropped: "A folder cannot be dropped here. Choose it with “Do I have this?”.",
+  haveRelation: (picture, place) => {
+    if (picture.verdict === "new") return "A variant of";
+    const size = place.larger === "yours" ? "yours is larger than" : place.larger === "library" ? "yours is smaller than" : null;
+    const words = {
+      "same-bytes": "The same file as", "same-pixels": "The same picture as", "re-encoded": "Saved again:", resized: size ?? "Resized:",
+      recoloured: "Recoloured:", captioned: place.whole === "yours" ? "Yours has a caption or border:" : "Yours lacks a caption or border:",
+      cropped: place.whole === "yours" ? "Yours shows more than" : "Yours is a part of", flipped: "Mirrored:", rotated: "Turned:", variant: "A variant of",
+    }[place.relation] ?? "";
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
 
   // Help
   help: "Help",

@@ -52,7 +52,7 @@ export class Suggestions {
     try {
       const { suggestions } = await get("/api/suggestions", { word: bare }, this.#request.signal);
       const found = suggestions.map((one) => ({
-        kind: one.kind, text: write(one.field, one.value, negative), label: one.value, count: one.count, isWhole: true,
+        kind: one.kind, text: write(one.field, one.value, negative), ...shown(one), count: one.count, isWhole: true,
       }));
       this.#show([...own.slice(0, found.length ? 2 : 4), ...found], start);
     } catch (error) {
@@ -121,6 +121,13 @@ export class Suggestions {
     if (item.run) item.run();
     else this.onPick(item);
   }
+}
+
+/** Of a path the last part, and quietly where that lies. */
+function shown({ kind, value }) {
+  const slash = value.lastIndexOf("/");
+  if ((kind !== "folder" && kind !== "archive") || slash < 0 || slash === value.length - 1) return { label: value };
+  return { label: value.slice(slash + 1), hint: value.slice(0, slash) || "/" };
 }
 
 function fieldSuggestions(word, negative) {

@@ -3,7 +3,7 @@
 import { apply, byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { thumbnail } from "./api.js";
-import { flags, isBlank } from "./grid.js";
+import { flags, isBlank } from "./tile.js";
 import { Details } from "./details.js";
 import { Region } from "./region.js";
 import { Zoom } from "./zoom.js";
@@ -87,7 +87,7 @@ export class Viewer extends EventTarget {
       this.zoom.setSize(picture.width, picture.height);
     }
     this.dispatchEvent(new CustomEvent("show", { detail: { index, id: picture.id } }));
-    const details = await this.details.show(picture.id);
+    const details = await this.details.show(picture.id, false, picture.hit?.matched ?? []);
     if (this.#picture !== picture || !details) return;
     this.#details = details;
     this.image.alt = details.path.slice(details.path.lastIndexOf("/") + 1);
