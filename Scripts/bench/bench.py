@@ -24,10 +24,11 @@ class Bench:
         self.photos = photos
         self.pictures = int(2000 * scale)
         self.small_files = int(20000 * scale)
+        self.many = int(100_000 * scale)
 
     def all(self):
         parts = [f"Measured on {machine.description()}."]
-        for part in (self.indexing, self.similar, self.rescan, self.cold):
+        for part in (self.indexing, self.similar, self.rescan, self.cold, self.page):
             print(f"Measuring: {part.__doc__} …", file=sys.stderr, flush=True)
             answer = part()
             parts.append(answer)
@@ -111,6 +112,27 @@ class Bench:
             rows.append([name, f"{measured.seconds * 1000:.0f} ms", f"{measured.peak_megabytes:.0f} MB"])
         return f"### One process, from start to end, {self.pictures:,} pictures\n\n" + table(
             ["command", "time", "peak memory"], rows)
+
+    def page(self):
+        """the page in a browser"""
+        title = f"### The page with {self.many:,} pictures, in headless Chromium on the same machine\n\n"
+        python, chromium = pathlib.Path(".venv-browser/bin/python"), shutil.which("chromium") or shutil.which("chromium-browser")
+        if not chromium or not python.is_file():
+            return title + "Not measured: there is no Chromium, or `make test-browser` was never run."
+        done = run([python, "-B", HERE / "page.py", self.program, chromium, str(self.many)])
+        if done.status != 0:
+            return title + "Not measured: the page did not get through."
+        found = json.loads(done.output)
+        rows = [
+            ["first page, from an empty cache to the first thumbnail", f"{found['firstPage']:.0f} ms", "1 s"],
+            [f"from a key to results on screen, {found['searches']} keys, 95th percentile (median)",
+             f"{found['typing95']:.0f} ms ({found['typingMiddle']:.0f} ms)", "150 ms"],
+            [f"scrolling: 95th percentile of {found['frames']} frames", f"{found['frame95']:.0f} ms", "50 ms"],
+            ["scrolling: frames over 50 ms", str(found["slowFrames"]), "0"],
+            ["server: resident memory afterwards", f"{found['memory']:.0f} MB", "300 MB"],
+            ["server: of this, its own (the rest is the database file, mapped)", f"{found['ownMemory']:.0f} MB", ""],
+            ["page, scripts, styles and icons", f"{found['weight'] / 1000:.0f} kB", "300 kB"]]
+        return title + table(["what", "measured", "at most"], rows)
 
 
 def outside_share(measured):

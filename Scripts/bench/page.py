@@ -104,7 +104,7 @@ def measure(program, chromium, count, folder):
             frames = page.evaluate(SCROLL, 30_000)
             found |= {"frames": len(frames), "frame95": share(frames, 0.95), "slowFrames": sum(f > 50 for f in frames)}
             browser.close()
-        found |= {"memory": memory(process, "VmRSS"), "peakMemory": memory(process, "VmHWM")}
+        found |= {"memory": memory(process, "VmRSS"), "ownMemory": memory(process, "RssAnon")}
     finally:
         process.terminate()
         process.wait()

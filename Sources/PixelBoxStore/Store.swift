@@ -87,7 +87,7 @@ package struct Store: Sendable {
                 sql: """
                     PRAGMA synchronous = NORMAL;
                     PRAGMA temp_store = MEMORY;
-                    PRAGMA mmap_size = 268435456;
+                    PRAGMA mmap_size = 33554432;
                     PRAGMA cache_size = -16384;
                     PRAGMA trusted_schema = OFF;
                     """)

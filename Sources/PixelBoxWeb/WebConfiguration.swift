@@ -8,6 +8,8 @@ public struct WebConfiguration: Sendable {
     public var password: String?
     /// Where choosing folders begins, as path text.
     public var home: String
+    /// The trash of the user's own disk, as path text; what duplicates are moved to.
+    public var homeTrash: String
     /// Bytes of a picture that is sent to search by it.
     public var uploadLimit = 64 << 20
     /// Bytes of an archive that is sent to ask whether its pictures are in the library.
@@ -29,8 +31,10 @@ public struct WebConfiguration: Sendable {
 
     /// A server for this machine, or with an address and a password for others too.
     public init(
-        address: String = Self.thisMachine, port: Int = Self.defaultPort, password: String? = nil, home: String = "/"
+        address: String = Self.thisMachine, port: Int = Self.defaultPort, password: String? = nil, home: String = "/",
+        homeTrash: String? = nil
     ) {
+        self.homeTrash = homeTrash ?? home + "/.local/share/Trash"
         self.address = address
         self.port = port
         self.password = password

@@ -11,6 +11,7 @@ public struct WebServer: Sendable {
     private let page: PageFiles
     private let indexing: IndexingService
     private let ownership: OwnershipService
+    private let duplicates: DuplicatesService
 
     /// A server for a library; it listens when it is run.
     public init(library: Library, configuration: WebConfiguration) {
@@ -19,6 +20,7 @@ public struct WebServer: Sendable {
         page = .ofProgram()
         indexing = IndexingService(library: library)
         ownership = OwnershipService(library: library)
+        duplicates = DuplicatesService(library: library, homeTrash: configuration.homeTrash)
     }
 
     /// Serves until it is stopped (Ctrl-C, or the end of the task).
@@ -32,6 +34,7 @@ public struct WebServer: Sendable {
             try await application(onReady: onReady).runService()
             await indexing.stop()
             await ownership.stop()
+            await duplicates.stop()
         } catch let error as any Error & CustomStringConvertible where "\(type(of: error))" == "IOError" {
             throw WebServerProblem.cannotListen("\(configuration.address):\(configuration.port)", error.description)
         }
@@ -89,6 +92,7 @@ public struct WebServer: Sendable {
             library: library, work: work, ownership: ownership, home: configuration.home,
             limit: configuration.archiveLimit
         ).add(to: router)
+        DuplicateRoutes(library: library, work: work, duplicates: duplicates, indexing: indexing).add(to: router)
         EventRoutes(library: library, indexing: indexing).add(to: router)
         SessionRoutes(sessions: sessions, password: configuration.password, desktop: desktop).add(to: router)
         PageRoutes(files: page, sessions: sessions, needsPassword: needsPassword).add(to: router)

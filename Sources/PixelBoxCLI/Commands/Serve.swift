@@ -33,7 +33,8 @@ struct Serve: AsyncParsableCommand {
         let library = try options.openOrCreate()
         let environment = ProcessInfo.processInfo.environment
         let configuration = WebConfiguration(
-            address: listen, port: port, password: environment["PIXELBOX_PASSWORD"], home: environment["HOME"] ?? "/")
+            address: listen, port: port, password: environment["PIXELBOX_PASSWORD"], home: environment["HOME"] ?? "/",
+            homeTrash: options.homeTrash)
         let server = WebServer(library: library, configuration: configuration)
         let opens = open
         do {

@@ -13,7 +13,7 @@ export class LibraryPanel extends EventTarget {
   #status = null;
   #showsAllSkipped = false;
 
-  constructor(work, folders, have) {
+  constructor(work, folders, have, duplicates) {
     super();
     this.have = have;
     this.work = work;
@@ -32,8 +32,9 @@ export class LibraryPanel extends EventTarget {
     work.addEventListener("library", () => { if (this.dialog.open) this.refresh(); });
     fill(byId("library-settings"), this.#preferences());
     fill(byId("library-have"),
-      el("h3", {}, strings.have),
-      el("button", { type: "button", class: "button", onclick: () => have.open() }, icon("have"), strings.haveChoose));
+      el("div", { class: "button-row" },
+        el("button", { type: "button", class: "button", onclick: () => duplicates.open() }, icon("duplicates"), strings.duplicatesReview),
+        el("button", { type: "button", class: "button", onclick: () => have.open() }, icon("have"), strings.have)));
   }
 
   open() {

@@ -6,6 +6,7 @@ import { get } from "./api.js";
 import { readAddress, rememberScroll, writeAddress } from "./address.js";
 import { abilities } from "./desktop.js";
 import { acceptPictures, likeRegion } from "./drop.js";
+import { Duplicates } from "./duplicates.js";
 import { Empty } from "./empty.js";
 import { FolderBrowser } from "./folder-browser.js";
 import { Grid } from "./grid.js";
@@ -36,7 +37,7 @@ const selection = new Selection();
 const work = new Work();
 const folders = new FolderBrowser();
 const have = new Have(folders, { onSearch: (query) => { library.close(); search({ query, likes: [], sort: "best", group: "none" }); } });
-const library = new LibraryPanel(work, folders, have);
+const library = new LibraryPanel(work, folders, have, new Duplicates());
 const grid = new Grid(byId("grid"), {
   selection,
   onOpen: (index) => viewer.open(index),

@@ -6,7 +6,7 @@ import { get, getBytes } from "./api.js";
 const chunk = 100;
 const bytesPerTile = 16;
 /** Whoever is still typing needs no more than the first ones. */
-const pause = 120;
+const pause = 250;
 
 export class Results {
   #request = null;

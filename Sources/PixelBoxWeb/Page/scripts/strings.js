@@ -248,6 +248,34 @@ export const strings = {
     return words.charAt(0).toUpperCase() + words.slice(1);
   },
 
+  // Duplicates
+  duplicates: "Duplicates",
+  duplicatesReview: "Go through duplicates…",
+  duplicatesSearching: "Comparing your pictures",
+  duplicatesFound: (groups, copies) => (groups ? `${plural(groups, "picture")} with ${plural(copies, "copy", "copies")}` : "No duplicates."),
+  keepBest: "Keep",
+  keepRules: {
+    "": "the largest picture", lossless: "lossless formats", bytes: "the largest file", exif: "what has camera data", oldest: "the oldest file",
+  },
+  searchAgain: "Search again",
+  keep: "Stays",
+  copyOfIt: "Copy",
+  compare: "Compare",
+  difference: "Difference",
+  toTrash: "To the trash",
+  trashOne: (name) => `Move ${name} to the trash`,
+  inArchiveStays: "In an archive: stays",
+  notDuplicate: "No duplicate",
+  keptApart: "Remembered: these two are no duplicates",
+  trashText: "Each file is looked at again before it goes. It can be brought back.",
+  moveToTrash: (count, size) => `Move ${plural(count, "file")} (${size}) to the trash`,
+  movedToTrash: (count, skipped) => `Moved ${plural(count, "file")} to the trash`
+    + (skipped.length ? `; ${number(skipped.length)} left: ${skipped[0].reason}` : ""),
+  haveRelations: {
+    "same-bytes": "Same file", "same-pixels": "Same picture", "re-encoded": "Saved again", resized: "Resized", recoloured: "Recoloured",
+    captioned: "Caption or border", cropped: "Cropped", flipped: "Mirrored", rotated: "Turned", variant: "Variant",
+  },
+
   // Help
   help: "Help",
   keys: "Keys",

@@ -6,10 +6,15 @@ import { fields, write } from "./query.js";
 import { number, strings } from "./strings.js";
 import { savedSearches } from "./saved-searches.js";
 
+/** Milliseconds from a key to asking for suggestions. */
+const pause = 90;
+
 export class Suggestions {
   #items = [];
   #active = -1;
   #request = null;
+  /** Grows with each key: what an older one asked for comes too late. */
+  #turn = 0;
 
   constructor(input, { onPick, context }) {
     this.input = input;
@@ -40,17 +45,24 @@ export class Suggestions {
   }
 
   async refresh() {
+    this.#turn += 1;
+    const turn = this.#turn;
     const { word, start } = this.#word();
     const negative = word.startsWith("-");
     const bare = negative ? word.slice(1) : word;
     const own = bare.includes(":") ? [] : fieldSuggestions(bare, negative);
     const saved = this.input.value || this.context().length ? [] : await savedSuggestions();
+    if (turn !== this.#turn) return;
     this.#show([...saved, ...own.slice(0, word ? 3 : 6)], start);
     if (bare.length < 1) return;
     this.#request?.abort();
-    this.#request = new AbortController();
+    const request = new AbortController();
+    this.#request = request;
+    // The results come first: whoever types on needs no suggestions for what is half a word.
+    await new Promise((resolve) => { setTimeout(resolve, pause); });
+    if (request.signal.aborted) return;
     try {
-      const { suggestions } = await get("/api/suggestions", { word: bare }, this.#request.signal);
+      const { suggestions } = await get("/api/suggestions", { word: bare }, request.signal);
       const found = suggestions.map((one) => ({
         kind: one.kind, text: write(one.field, one.value, negative), ...shown(one), count: one.count, isWhole: true,
       }));

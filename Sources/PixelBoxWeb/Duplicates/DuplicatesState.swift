@@ -1,0 +1,43 @@
+internal import PixelBoxCore
+
+/// How far the search for duplicates is, and what it found, as the page shows it.
+struct DuplicatesState: Sendable, Encodable {
+    /// How far it is.
+    enum Stage: String, Sendable, Encodable {
+        case idle, working, done, failed
+    }
+
+    var state = Stage.idle
+    /// From 0 to 1.
+    var share: Double?
+    /// Why it ended early.
+    var problem: String?
+    /// At most so many groups.
+    var groups: [DuplicateGroup]?
+    /// All groups, those too that are left out.
+    var total = 0
+    /// Copies in all groups: pictures that are not the best of theirs.
+    var copies = 0
+    /// Folders and archives that hold nothing of their own.
+    var containers: [WholeContainer]?
+    /// Why copies in other guises may have been missed, if so.
+    var looksMissing: String?
+
+    /// More groups than this nobody goes through at once.
+    static let mostGroups = 500
+
+    init(state: Stage = .idle) {
+        self.state = state
+    }
+
+    /// What was found.
+    init(_ report: DuplicatesReport) {
+        state = .done
+        share = 1
+        groups = Array(report.groups.prefix(Self.mostGroups))
+        total = report.groups.count
+        copies = report.groups.reduce(0) { $0 + $1.copies.count }
+        containers = report.containers
+        looksMissing = report.looksMissing
+    }
+}
