@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 
+import copies
 import machine
 from demo.png import png
 from measured import middle, run
@@ -28,7 +29,7 @@ class Bench:
 
     def all(self):
         parts = [f"Measured on {machine.description()}."]
-        for part in (self.indexing, self.similar, self.rescan, self.cold, self.page):
+        for part in (self.indexing, self.similar, self.rescan, self.cold, self.page, self.archives, self.copies):
             print(f"Measuring: {part.__doc__} …", file=sys.stderr, flush=True)
             answer = part()
             parts.append(answer)
@@ -133,6 +134,15 @@ class Bench:
             ["server: of this, its own (the rest is the database file, mapped)", f"{found['ownMemory']:.0f} MB", ""],
             ["page, scripts, styles and icons", f"{found['weight'] / 1000:.0f} kB", "300 kB"]]
         return title + table(["what", "measured", "at most"], rows)
+
+    def archives(self):
+        """a zip beside the same pictures loose"""
+        return copies.archives(self.program, WORK, self.pictures)
+
+    def copies(self):
+        """duplicates, and what is owned"""
+        sizes = [max(2500, int(size * self.scale) // 2500 * 2500) for size in (25_000, 50_000, 100_000)]
+        return copies.copies(self.program, WORK, sizes, self.pictures)
 
 
 def outside_share(measured):

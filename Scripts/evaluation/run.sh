@@ -9,4 +9,5 @@ if [ ! -d "$data" ]; then
     exit 0
 fi
 export PYTHONPATH=$PWD/Scripts
-exec python3 -B Scripts/evaluation/evaluate.py --program "$1" --data "$data"
+python3 -B Scripts/evaluation/evaluate.py --program "$1" --data "$data"
+exec Scripts/evaluation/copies.sh "$1" "$data"

@@ -21,7 +21,10 @@ struct Duplicates: AsyncParsableCommand {
     @Option(
         name: .long, parsing: .singleValue,
         help: ArgumentHelp(
-            "Only copies related in this way, for example same-bytes,resized; all but variant if left out.",
+            """
+            Only copies related in this way, for example same-bytes,resized; all but variant if left out, with --plan \
+            same-bytes,same-pixels.
+            """,
             valueName: "relations"))
     var kind: [String] = []
 
@@ -67,8 +70,7 @@ struct Duplicates: AsyncParsableCommand {
         if json { Console.printJSON(report) } else { text.print(report) }
         text.note(report)
         guard let plan else { return }
-        let kinds = kind.isEmpty ? DuplicatesRequest.safeKinds : request.kinds
-        let removal = try await library.removalPlan(for: report, removing: kinds)
+        let removal = try await library.removalPlan(for: report)
         try PlanFile.write(removal, to: PathArgument.absolute(plan, from: library.configuration.workingFolder))
         Console.note("\(plan): \(DuplicatesText.summary(removal)); `pixelbox apply \(plan)` moves them to the trash")
     }
@@ -78,6 +80,7 @@ struct Duplicates: AsyncParsableCommand {
         if !prefer.isEmpty {
             request.rules = PreferenceRule.list(prefer.joined(separator: ","), from: folder) ?? PreferenceRule.standard
         }
+        if plan != nil { request.kinds = DuplicatesRequest.safeKinds }
         if let kinds = try kinds() { request.kinds = kinds }
         if across.count == 2 {
             request.across = (

@@ -6,9 +6,9 @@ extension HashBlock {
     /// Rows that share a band, visited from each of them at most: a band that very many share says little.
     private static let mostInBand = 256
     /// Pairs that one row begins at most.
-    private static let mostPairs = 8
+    private static let mostPairs = 4
     /// Pairs of one structure that each of them begins at most.
-    private static let mostOfStructure = 8
+    private static let mostOfStructure = 4
 
     /// Visits pairs of rows (places in `contentIds`) whose hashes differ in few bits, as they are, mirrored or turned, and
     /// pairs that are the same but for their colours. A pair may come twice.

@@ -8,8 +8,11 @@ internal import PixelBoxVectors
 struct LookPairs {
     /// Strangers are rarely so similar, and pictures less similar than this are copies at most by a small crop.
     static let leastCosine: Float = 0.6
-    /// How many nearest looks each content is paired with.
-    private static let neighbours = 8
+    /// Below this only the most similar look counts: comparing fingerprints is what takes the time.
+    private static let sureCosine: Float = 0.8
+    /// How many nearest looks each content is paired with. Of several copies each is near to another one at least, and
+    /// then all are compared with each other.
+    private static let neighbours = 3
     /// In how many cells each look is.
     private static let cellsOfEach = 3
     private static let batch = 512
@@ -21,7 +24,7 @@ struct LookPairs {
     /// Visits pairs of places in `contentIds`, the smaller first. A pair may come several times.
     func forEach(_ body: (Int, Int) throws -> Void) throws {
         let (cells, values) = (try cells(), looks)
-        let leastDot = Int32((Self.leastCosine * LookScale.factor * LookScale.factor).rounded())
+        let (leastDot, sureDot) = (Self.dot(Self.leastCosine), Self.dot(Self.sureCosine))
         for cell in cells where cell.count > 1 {
             try Task.checkCancellation()
             let index = LookIndex(model: "", dimensions: values.dimensions)
@@ -36,12 +39,17 @@ struct LookPairs {
                 let found = snapshot.nearest(
                     toEach: part.map(\.look), count: Self.neighbours + 1, minimumDot: leastDot)
                 for (member, near) in zip(part, found) {
-                    for neighbour in near where Int(neighbour.id) != member.row {
+                    let others = near.filter { Int($0.id) != member.row }
+                    for (rank, neighbour) in others.enumerated() where rank == 0 || neighbour.dot >= sureDot {
                         try body(min(member.row, Int(neighbour.id)), max(member.row, Int(neighbour.id)))
                     }
                 }
             }
         }
+    }
+
+    private static func dot(_ cosine: Float) -> Int32 {
+        Int32((cosine * LookScale.factor * LookScale.factor).rounded())
     }
 
     /// The rows in the cell of each pivot.

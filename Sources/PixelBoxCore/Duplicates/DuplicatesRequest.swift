@@ -10,8 +10,8 @@ public struct DuplicatesRequest: Sendable {
     /// All copies, but no variants.
     public init() {}
 
-    /// Relations in which nothing of a copy is lost as long as the best one is there: what a plan removes by default.
-    public static let safeKinds: Set<CopyRelation.Kind> = [.sameBytes, .samePixels, .reencoded, .resized]
+    /// Relations in which no pixel of a copy is lost as long as the best one is there: what a plan removes by default.
+    public static let safeKinds: Set<CopyRelation.Kind> = [.sameBytes, .samePixels]
 }
 
 /// How far the search for duplicates is.

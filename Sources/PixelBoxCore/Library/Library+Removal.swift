@@ -5,12 +5,12 @@ internal import PixelBoxStore
 extension Library {
     /// What of these duplicates could go: copies that are loose files, related to the best in one of these ways.
     /// - Parameters:
-    ///   - report: what `duplicates` found.
+    ///   - report: what `duplicates` found; asked for `DuplicatesRequest.safeKinds` only, no pixel is lost.
     ///   - kinds: which copies.
     /// - Returns: the plan; nothing is changed.
     /// - Throws: an error whose description is one sentence, if the library cannot be read.
     public func removalPlan(
-        for report: DuplicatesReport, removing kinds: Set<CopyRelation.Kind> = DuplicatesRequest.safeKinds
+        for report: DuplicatesReport, removing kinds: Set<CopyRelation.Kind> = Set(CopyRelation.Kind.allCases)
     ) async throws -> RemovalPlan {
         try await PlanMaker(store: store).plan(report.groups, removing: kinds)
     }

@@ -45,7 +45,9 @@ struct RelationNaming {
 
     /// Both show the same part of the scene; what differs is the pixels.
     private var sameFrameKind: Relation.Kind {
-        if evidence.measures.differing > Self.leastDiffering { return .captioned }
+        // A drawing says as much with one letter as a photo with a line of words.
+        let isGraphic = first.content.structureHash != 0 && second.content.structureHash != 0
+        if evidence.measures.differing > (isGraphic ? 0 : Self.leastDiffering) { return .captioned }
         let colours = evidence.colours
         let fading = abs(colours.innerChroma - colours.outerChroma)
         if colours.chromaDistance > 6 || fading > 4 || colours.lumaDistance > 16 { return .recoloured }
