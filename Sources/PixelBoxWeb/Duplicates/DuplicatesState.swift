@@ -12,7 +12,7 @@ struct DuplicatesState: Sendable, Encodable {
     var share: Double?
     /// Why it ended early.
     var problem: String?
-    /// At most so many groups.
+    /// Where most can go comes first; at most so many.
     var groups: [DuplicateGroup]?
     /// All groups, those too that are left out.
     var total = 0
@@ -34,10 +34,19 @@ struct DuplicatesState: Sendable, Encodable {
     init(_ report: DuplicatesReport) {
         state = .done
         share = 1
-        groups = Array(report.groups.prefix(Self.mostGroups))
+        let ordered = report.groups.map { (group: $0, bytes: Self.removable($0)) }
+            .sorted { ($1.bytes, $0.group.best.path) < ($0.bytes, $1.group.best.path) }
+        groups = ordered.prefix(Self.mostGroups).map(\.group)
         total = report.groups.count
         copies = report.groups.reduce(0) { $0 + $1.copies.count }
         containers = report.containers
         looksMissing = report.looksMissing
+    }
+
+    /// The bytes of those copies that could go: loose files that are there.
+    private static func removable(_ group: DuplicateGroup) -> Int64 {
+        group.copies.reduce(0) { sum, copy in
+            copy.picture.archived == true || copy.picture.offline == true ? sum : sum + copy.picture.size
+        }
     }
 }

@@ -11,8 +11,10 @@ struct DuplicateRoutes {
     func add(to router: Router<WebContext>) {
         router.get("/api/duplicates") { _, _ in .json(duplicates.state) as Response }
         router.post("/api/duplicates") { request, _ in
+            let search = try await request.value(DuplicateSearch.self)
             var wanted = DuplicatesRequest()
-            if let rules = try await request.value(DuplicateSearch.self).prefer, !rules.isEmpty {
+            if search.changed != true { wanted.kinds = DuplicatesRequest.safeKinds }
+            if let rules = search.prefer, !rules.isEmpty {
                 guard let list = PreferenceRule.list(rules, from: "/") else {
                     throw WebProblem.bad("There is no such rule.")
                 }
@@ -52,6 +54,8 @@ struct DuplicateRoutes {
 private struct DuplicateSearch: Decodable {
     /// As `duplicates --prefer`.
     let prefer: String?
+    /// Copies too that were cropped, captioned, recoloured, turned or mirrored.
+    let changed: Bool?
 }
 
 private struct PicturePair: Decodable {

@@ -2,9 +2,13 @@
 
 import { apply, byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
+import { isSmall } from "./layout.js";
 import { lastPart, strings } from "./strings.js";
 
 const edge = 1280;
+/** Small enough, and of a kind that browsers show, to be compared as it is. */
+const isShown = ({ format, size }) => ["jpeg", "png", "gif", "webp", "avif", "bmp"].includes(format) && size < 8_000_000;
+const address = (picture) => (isShown(picture) ? `/api/originals/${picture.id}` : `/api/views/${picture.id}?edge=${edge}`);
 
 export class Compare {
   #isDifference = false;
@@ -20,7 +24,7 @@ export class Compare {
 
   open(best, copy) {
     const side = (picture, name) => el("figure", { class: "compare-side" },
-      el("img", { src: `/api/views/${picture.id}?edge=${edge}`, alt: lastPart(picture.path) }),
+      el("img", { src: address(picture), class: isSmall(picture.width, picture.height) ? "is-pixels" : "", alt: lastPart(picture.path) }),
       el("figcaption", {}, el("strong", {}, name), ` ${lastPart(picture.path)} · ${strings.dimensions(picture.width, picture.height)}`));
     fill(byId("compare-body"), side(best, strings.keep), side(copy, strings.copyOfIt));
     this.#show(false);

@@ -8,8 +8,8 @@ import { complain, notify } from "./notices.js";
 import { bytes, lastPart, strings } from "./strings.js";
 
 const pollPause = 400;
-/** Nothing of these copies is lost as long as the best one is there. */
-const safe = new Set(["same-bytes", "same-pixels", "re-encoded", "resized"]);
+/** Chosen beforehand: what shows the very same pixels. The others are for the eye to judge. */
+const safe = new Set(["same-bytes", "same-pixels"]);
 const fewGroups = 60;
 
 export class Duplicates {
@@ -28,6 +28,7 @@ export class Duplicates {
     close.append(icon("close"));
     this.rule = el("select", { class: "select", aria: { label: strings.keepBest }, onchange: () => this.#find() },
       Object.entries(strings.keepRules).map(([value, text]) => el("option", { value }, text)));
+    this.changed = el("input", { type: "checkbox", onchange: () => this.#find() });
     this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
     this.dialog.addEventListener("close", () => clearTimeout(this.#timer));
   }
@@ -40,7 +41,7 @@ export class Duplicates {
   async #find() {
     this.#shown = fewGroups;
     try {
-      await send("POST", "/api/duplicates", { prefer: this.rule.value });
+      await send("POST", "/api/duplicates", { prefer: this.rule.value, changed: this.changed.checked });
     } catch (error) {
       complain(error);
     }
@@ -71,6 +72,7 @@ export class Duplicates {
       ] : el("div", { class: "duplicates-head" },
         el("p", { class: "have-summary", role: "status" }, strings.duplicatesFound(total, copies)),
         el("label", { class: "quiet" }, strings.keepBest, " ", this.rule),
+        el("label", { class: "duplicate-choice" }, this.changed, strings.changedToo),
         el("button", { type: "button", class: "button", onclick: () => this.#find() }, icon("retry"), strings.searchAgain)),
       state === "failed" ? el("p", { class: "details-problem", role: "alert" }, problem) : null,
       looksMissing ? el("p", { class: "quiet" }, strings.haveLooksMissing) : null,

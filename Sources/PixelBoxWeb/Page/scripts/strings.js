@@ -257,6 +257,7 @@ export const strings = {
   keepRules: {
     "": "the largest picture", lossless: "lossless formats", bytes: "the largest file", exif: "what has camera data", oldest: "the oldest file",
   },
+  changedToo: "Changed copies too",
   searchAgain: "Search again",
   keep: "Stays",
   copyOfIt: "Copy",
