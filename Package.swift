@@ -89,7 +89,10 @@ let package = Package(
         .testTarget(name: "PixelBoxArchivesTests", dependencies: ["PixelBoxArchives"], swiftSettings: settings),
         .testTarget(name: "PixelBoxInferenceTests", dependencies: ["PixelBoxInference"], swiftSettings: settings),
         .testTarget(name: "PixelBoxVectorsTests", dependencies: ["PixelBoxVectors"], swiftSettings: settings),
-        .testTarget(name: "PixelBoxStoreTests", dependencies: ["PixelBoxStore"], swiftSettings: settings),
+        .testTarget(
+            name: "PixelBoxStoreTests",
+            dependencies: ["PixelBoxStore", "Fixtures", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(name: "PixelBoxCoreTests", dependencies: ["PixelBoxCore", "Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PixelBoxWebTests",

@@ -61,6 +61,15 @@ int32_t pb_apng_frames(const uint8_t *bytes, size_t length) {
     return 1;
 }
 
+size_t pb_png_readable(const uint8_t *bytes, size_t length) {
+    pb_span file = {bytes, length};
+    for (size_t at = 8; at + 8 <= length; at += 12 + (size_t)pb_be32(file, at)) {
+        bool pixels = !memcmp(bytes + at + 4, "IDAT", 4);
+        if (!pixels && pb_be32(file, at) > length - at - 8) return at;
+    }
+    return length;
+}
+
 int32_t pb_tiff_pages(const uint8_t *bytes, size_t length) {
     pb_span file = {bytes, length};
     bool little = pb_u8(file, 0) == 'I';

@@ -107,6 +107,9 @@ pb_sequence pb_sequence_of(const uint8_t *bytes, size_t length);
 /// The pages of a classic TIFF file, without the smaller copies of a page.
 int32_t pb_tiff_pages(const uint8_t *bytes, size_t length);
 int32_t pb_apng_frames(const uint8_t *bytes, size_t length);
+/// How much of a PNG to hand on: up to the first chunk other than pixels that reaches past the end. Decoders make room for
+/// all that such a chunk claims, up to 2 GiB, before they find that it is not there.
+size_t pb_png_readable(const uint8_t *bytes, size_t length);
 /// Whether the file is shorter than it says itself; false where the format does not tell.
 bool pb_ends_early(pb_format format, const uint8_t *bytes, size_t length);
 

@@ -159,6 +159,7 @@ pb_status pb_vips_read(const uint8_t *bytes, size_t length, int32_t longest_edge
                        pb_picture *out) {
     pb_opening from = {.format = out->format, .bytes = bytes, .length = length, .scale = 1};
     bool heif = from.format == PB_FORMAT_HEIC || from.format == PB_FORMAT_AVIF;
+    if (from.format == PB_FORMAT_PNG) from.length = pb_png_readable(bytes, length);
     if (from.format == PB_FORMAT_SVG && pb_svg_is_costly(bytes, length)) return PB_TOO_LARGE;
     // A sequence without a still picture is a film; libheif does not decode those.
     if (heif && !pb_sequence_of(bytes, length).has_still) return PB_UNSUPPORTED;

@@ -49,6 +49,18 @@ struct DamagedPictureTests {
         #expect(part.working.isNear(whole.working.at(3, row), at: 3, row, within: format == "psd" ? 255 : 8))
     }
 
+    @Test func stopsAtAPartThatClaimsMoreThanThereIs() throws {
+        let claim = Bytes.joined(Bytes.big(0x7FFF_FFFF, 4), Array("tEXt".utf8), Array("key".utf8))
+        let whole = try encodePNG(Drawing.halves())
+        let picture = try decoder.decode(.bytes(Bytes.joined(whole.dropLast(12), claim)))
+        #expect(picture.damage == "the file ends early")
+        #expect(try picture.working == decoder.decode(.bytes(whole)).working)
+        let error = #expect(throws: DecodeError.self) {
+            try decoder.decode(.bytes(Bytes.joined(Array(whole.prefix(33)), claim)))
+        }
+        #expect(error == DecodeError(reason: .corrupt, detail: "png, ends early"))
+    }
+
     @Test func refusesWhatIsTooLarge() throws {
         #expect(throws: DecodeError(reason: .tooLarge, detail: "60000 × 60000 pixels")) {
             try decoder.decode(.bytes(Segments.pngHeader(width: 60_000, height: 60_000)))

@@ -29,7 +29,11 @@ enum IndexText {
         if report.unchangedEntries > 0 { parts.append("\(report.unchangedEntries) in archives unchanged") }
         if report.moved > 0 { parts.append("\(report.moved) moved") }
         if report.removed > 0 { parts.append(count(report.removed, "file") + " gone") }
-        if report.pictures == 0, report.moved == 0, report.removed == 0 { parts = ["nothing new"] }
+        if report.lookedAgain > 0 { parts.append("\(report.lookedAgain) looked at again") }
+        if report.pictures == 0 {
+            parts.removeFirst()
+            if parts.isEmpty { parts = ["nothing new"] }
+        }
         var text = parts.joined(separator: ", ") + " in \(duration(report.seconds))"
         if report.pictures > 0, report.seconds > 0 { text += " (\(rate(Double(report.pictures) / report.seconds)))" }
         if report.skipped > 0 { text += "; \(report.skipped) skipped or damaged: see `pixelbox status`" }

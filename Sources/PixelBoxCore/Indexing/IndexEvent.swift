@@ -101,6 +101,8 @@ public struct IndexReport: Sendable, Codable, Equatable {
     public var known = 0
     /// Entries of changed archives that were not read again.
     public var unchangedEntries = 0
+    /// Pictures read before that were given a look now.
+    public var lookedAgain = 0
     /// Pictures, archives and folders that could not be read, or only in part.
     public var skipped = 0
     /// Sources that are not there.

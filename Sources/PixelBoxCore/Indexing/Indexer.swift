@@ -104,28 +104,16 @@ struct Indexer {
         }
     }
 
-    /// Gives looks to contents that have none of this model, from their thumbnails: the originals may be offline.
+    /// Gives looks to contents that have none of this model.
     private func lookAgain(_ eyes: Eyes, threads: WorkerThreads, into result: inout IndexReport) async throws {
-        var last: Int64 = 0
-        var progress = IndexProgress(stage: .looks)
-        let start = ContinuousClock.now
-        while true {
-            let contents = try await store.contentsWithoutLook(model: eyes.modelId, after: last, limit: 256)
-            guard let end = contents.last else { return }
-            var looks: [(contentId: Int64, look: StoredLook, tags: [(name: String, confidence: Double)])] = []
-            let stage = try LookStage(eyes)
-            for id in contents {
-                try Task.checkCancellation()
-                guard let thumbnail = try await store.thumbnail(ofContent: id),
-                    let pixels = try? library.decoder.pixels(.bytes(thumbnail.bytes), longestEdge: nil)
-                else { continue }
-                let answer = try stage.answer(for: pixels)
-                looks.append((id, answer.look, answer.tags))
-            }
-            try await store.save(looks)
-            last = end
-            progress.pictures += looks.count
-            progress.seconds = start.seconds(to: .now)
+        let report = report
+        let backfill = LookBackfill(
+            store: store, decoder: library.decoder, eyes: eyes, workers: library.configuration.workers,
+            threads: threads)
+        result.lookedAgain = try await backfill.run { done, seconds in
+            var progress = IndexProgress(stage: .looks)
+            progress.pictures = done
+            progress.seconds = seconds
             report(.progress(progress))
         }
     }
