@@ -53,7 +53,6 @@ struct DamagedPictureTests {
         let claim = Bytes.joined(Bytes.big(0x7FFF_FFFF, 4), Array("tEXt".utf8), Array("key".utf8))
         let whole = try encodePNG(Drawing.halves())
         let picture = try decoder.decode(.bytes(Bytes.joined(whole.dropLast(12), claim)))
-        #expect(picture.damage == "the file ends early")
         #expect(try picture.working == decoder.decode(.bytes(whole)).working)
         let error = #expect(throws: DecodeError.self) {
             try decoder.decode(.bytes(Bytes.joined(Array(whole.prefix(33)), claim)))

@@ -23,10 +23,10 @@ struct StoreOpeningTests {
             try $0.execute(
                 sql: "CREATE TABLE later(x); INSERT INTO grdb_migrations VALUES ('999 of a later version')")
         }
-        let before = try database.read { try String.fetchAll($0, sql: "SELECT sql FROM sqlite_master") }
+        let before = try database.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") }
         let error = #expect(throws: StoreError.self) { try Store(folder: folder.url) }
         #expect(error?.reason == .newer)
         #expect(String(describing: error).contains("newer PixelBox"))
-        #expect(try database.read { try String.fetchAll($0, sql: "SELECT sql FROM sqlite_master") } == before)
+        #expect(try database.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") } == before)
     }
 }
