@@ -32,11 +32,11 @@ def test_moves_a_copy_to_the_trash_and_back(doubled_box, visit):
         choice.uncheck()
     group.locator(".duplicate-choice input").check()
     page.get_by_role("button", name="Move 1 file").click()
-    expect(page.locator("#notice")).to_contain_text("Moved 1 file to the trash")
+    expect(page.locator("#notice")).to_contain_text("Moved 1 file to the trash", timeout=20_000)
     files = [doubled_box.home / "Pictures/red/disc 00.jpg", doubled_box.home / "Pictures/copy of disc.jpg"]
     assert sum(file.exists() for file in files) == 1
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#notice")).to_contain_text("Undone")
+    expect(page.locator("#notice")).to_contain_text("Undone", timeout=20_000)
     assert all(file.exists() for file in files)
 
 
@@ -50,4 +50,4 @@ def test_compares_and_remembers_what_is_no_duplicate(doubled_box, visit):
     check(page)
     page.locator("#compare-close").click()
     group.get_by_role("button", name="No duplicate").first.click()
-    expect(group).to_be_hidden()
+    expect(group).to_be_hidden(timeout=20_000)

@@ -13,7 +13,7 @@ struct DuplicateRoutes {
         router.post("/api/duplicates") { request, _ in
             let search = try await request.value(DuplicateSearch.self)
             var wanted = DuplicatesRequest()
-            if search.changed != true { wanted.kinds = DuplicatesRequest.safeKinds }
+            if search.changed != true { wanted.kinds = [.sameBytes, .samePixels, .reencoded, .resized] }
             if let rules = search.prefer, !rules.isEmpty {
                 guard let list = PreferenceRule.list(rules, from: "/") else {
                     throw WebProblem.bad("There is no such rule.")
