@@ -36,15 +36,23 @@ STRANGE_PACKS = {"dcss-items-and-equipment", "kenney-pirate-pack", "pixelboy-nin
 def choose(data, owned, strangers):
     """Photos and sprites, half and half: those that the library gets, and those that it does not."""
     chance = random.Random(4)
-    photos = sorted((data / "similar" / "caltech101-sample").rglob("*.jpg"))
+    things = sorted((data / "similar" / "caltech101-sample").iterdir())
+    # The collection has copies within a thing and its namesakes (Faces, Faces_easy): these stay on one side.
+    families = sorted({thing.name.split("_")[0] for thing in things})
+    chance.shuffle(families)
+    known_families = set(families[:len(families) * 2 // 3])
+    photos, strange_photos = [], []
+    for thing in things:
+        side = photos if thing.name.split("_")[0] in known_families else strange_photos
+        side += sorted(thing.glob("*.jpg"))
     packs = sorted(folder for folder in (data / "assets").iterdir() if folder.is_dir())
     strange = [file for pack in packs if pack.name in STRANGE_PACKS for file in sorted(pack.rglob("*.png"))]
     known = [file for pack in packs if pack.name not in STRANGE_PACKS for file in sorted(pack.rglob("*.png"))]
-    for files in (photos, strange, known):
+    for files in (photos, strange_photos, strange, known):
         chance.shuffle(files)
     seen = set()
     own = take(photos, owned // 2, seen) + take(known, owned - owned // 2, seen)
-    return own, take(photos, strangers // 2, seen) + take(strange, strangers - strangers // 2, seen)
+    return own, take(strange_photos, strangers // 2, seen) + take(strange, strangers - strangers // 2, seen)
 
 
 def take(files, count, seen):

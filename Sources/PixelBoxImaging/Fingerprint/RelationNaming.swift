@@ -5,8 +5,8 @@ struct RelationNaming {
     /// Local changes of two graphics beyond this share make them variants.
     private static let leastUnexplained: Float = 0.012
     private static let variantScore: Float = 0.45
-    /// An edge or two fit into very many pictures: less structure than this proves nothing but that one covers the other.
-    private static let leastCorners = 3
+    /// An edge or two fit into very many pictures if they may be turned: less structure than this proves nothing.
+    private static let leastCorners = 2
     private static let leastTurn: Float = 1.5
     private static let leastUncovered: Float = 0.03
     private static let leastDiffering: Float = 0.05
@@ -61,10 +61,10 @@ struct RelationNaming {
         return one < other ? .first : .second
     }
 
-    /// Little more than an edge agrees, and not the whole as it is.
+    /// Little more than an edge agrees, and that only when turned or mirrored.
     private var isNearlyPlain: Bool {
-        let isWhole = evidence.coversWhole && alignment.orientation == .upright
-        return !isWhole && evidence.measures.agreeingCorners < Self.leastCorners
+        let isTurned = alignment.orientation != .upright || abs(alignment.turn) > Self.leastTurn
+        return isTurned && evidence.measures.agreeingCorners < Self.leastCorners
     }
 
     /// Two graphics of the same size whose difference is not one of colours.
