@@ -22,6 +22,8 @@ final class SystemFile: Sendable {
     }
 
     deinit {
+        // A process that was just forked may hold the descriptor for a moment longer, and a lock with it.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

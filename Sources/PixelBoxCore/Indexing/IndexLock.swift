@@ -32,6 +32,8 @@ struct IndexLock: ~Copyable {
     }
 
     deinit {
+        // A process that was just forked may hold the descriptor for a moment longer, and the lock with it.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }
