@@ -50,8 +50,8 @@ format: ## rewrite the Swift sources in the project's style
 check: ## style, scripts and documents
 	@Scripts/check.sh
 
-bench: build ## measure speed and memory; writes docs/benchmarks.md
-	@Scripts/bench/run.sh "$$($(BUILD) --show-bin-path)"
+bench: build ## measure speed and memory (ONLY="indexing similar" for some); writes docs/benchmarks.md
+	@Scripts/bench/run.sh "$$($(BUILD) --show-bin-path)" $(if $(ONLY),--only $(ONLY))
 
 eval: build ## measure how well pictures are found; writes docs/evaluation.md
 	@Scripts/evaluation/run.sh "$$($(BUILD) --show-bin-path)/pixelbox"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh BUILD_FOLDER [--scale 0.1]: `make bench`. Measures, prints the tables and writes them into docs/benchmarks.md.
+# run.sh BUILD_FOLDER [--scale 0.1] [--only PART…]: `make bench`. Measures, prints the tables and writes them into docs/benchmarks.md.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
