@@ -26,7 +26,7 @@ struct PixelBox: AsyncParsableCommand {
         version: version,
         subcommands: [
             Add.self, Index.self, Search.self, Have.self, Duplicates.self, Apply.self, Undo.self,
-            Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
+            Read.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
             Serve.self, Doctor.self,
         ])
 

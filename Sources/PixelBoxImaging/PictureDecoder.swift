@@ -48,6 +48,12 @@ package struct PictureDecoder: Sendable {
         try RawPicture(input.read(limits: limits), longestEdge: longestEdge, limits: limits).pixels.flattened()
     }
 
+    /// The full size of a picture, upright; costs little where the format can be decoded small.
+    package func size(_ input: PictureInput) throws(DecodeError) -> (width: Int, height: Int) {
+        let raw = try RawPicture(input.read(limits: limits), longestEdge: Self.smallEdge, limits: limits)
+        return (raw.width, raw.height)
+    }
+
     /// Upright pixels at most as large as a thumbnail: RGB, or RGBA where some pixel is not opaque.
     package func smallPixels(_ input: PictureInput) throws(DecodeError) -> Pixels {
         try RawPicture(input.read(limits: limits), longestEdge: Self.smallEdge, limits: limits).pixels

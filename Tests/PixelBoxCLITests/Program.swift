@@ -20,6 +20,16 @@ struct Program {
         return tests.resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("pixelbox")
     }
 
+    /// Whether `make setup` has brought the models that read text into this checkout.
+    static var hasTextModels: Bool {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let folder = root.appending(path: ".deps/models/text")
+        return ["det", "cls", "rec"].allSatisfy {
+            FileManager.default.fileExists(atPath: folder.appending(path: $0 + ".onnx").path(percentEncoded: false))
+        }
+    }
+
     /// Runs to the end.
     func run(_ arguments: String..., folder: String? = nil) throws -> Outcome {
         let (output, errors) = (Pipe(), Pipe())

@@ -32,6 +32,7 @@ public struct Checkup: Sendable, Codable {
                     finding: missing.joined(separator: ", ") + " (the installed libvips lacks them)"))
         }
         checks.append(lookModel(configuration))
+        checks.append(textModels(configuration))
         checks += await library(configuration)
         return Checkup(checks: checks)
     }
@@ -47,6 +48,18 @@ public struct Checkup: Sendable, Codable {
             return Check(
                 subject: "look model", isFine: false,
                 finding: "\(error); searching by look does not work, everything else does")
+        }
+    }
+
+    /// Not having them is a choice: nothing else needs them.
+    private static func textModels(_ configuration: Configuration) -> Check {
+        do {
+            let engine = TextEngine(configuration)
+            _ = try engine.reader()
+            return Check(subject: "text models", isFine: true, finding: "in \(engine.folder?.path ?? "")")
+        } catch {
+            return Check(
+                subject: "text models", isFine: error is TextModelsMissing, finding: "\(error); everything else works")
         }
     }
 

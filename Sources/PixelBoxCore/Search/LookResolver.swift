@@ -86,23 +86,11 @@ struct LookResolver {
 extension Library {
     /// The bytes of any picture, loose or `pack.zip!/a.png`, in the library or not.
     func bytes(at path: String) throws -> [UInt8] {
-        do throws(ReadError) {
-            return try FileReading.bytes(of: path, limit: Self.pictureLimit)
-        } catch {
-            guard error.isAbsence, let cut = path.firstArchiveCut(where: { (try? FileReading.stamp(of: $0)) != nil })
-            else {
-                throw PathProblem(path: path, detail: error.explanation)
-            }
-            do {
-                return try archives.bytes(of: cut.entry, inArchive: cut.file)
-            } catch let error as ArchiveError {
-                throw PathProblem(path: path, detail: error.explanation)
-            }
-        }
+        try PictureFiles(archives: archives).bytes(at: path)
     }
 
     /// Larger pictures are not read into memory at once.
-    static let pictureLimit = 1 << 30
+    static let pictureLimit = PictureFiles.limit
 }
 
 extension PictureLocation {
