@@ -10,13 +10,16 @@ import subprocess
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import drawing
 import many
 
 PROGRAM = os.environ.get("PIXELBOX", ".build/release/pixelbox")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Milliseconds; ample, since the machine may have other work.
+PATIENCE = 60_000
+expect.set_options(timeout=20_000)
 
 
 class PixelBox:
@@ -136,7 +139,7 @@ class Visit:
         context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
         self.contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: self.note(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.note(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))

@@ -1,5 +1,7 @@
 """From nothing to the first result."""
 
+import re
+
 from playwright.sync_api import expect
 
 
@@ -48,8 +50,9 @@ def test_forgets_a_folder_after_asking(own_box, visit):
 def test_shows_progress_while_it_reads(empty_box, visit):
     import drawing
 
-    for number in range(400):
-        drawing.draw("red", "disc", 1000 + number, 640, 480).save(empty_box.home / "Pictures" / f"more {number}.png")
+    # So many that reading goes on while the page is looked at, however fast the machine.
+    for number in range(1200):
+        drawing.draw("red", "disc", 1000 + number, 160, 120).save(empty_box.home / "Pictures" / f"more {number}.png")
     page = visit.open(empty_box.address)
     page.get_by_role("button", name="Add Pictures").click()
     page.get_by_role("button", name="Library").click()
@@ -61,4 +64,4 @@ def test_shows_progress_while_it_reads(empty_box, visit):
     library.get_by_role("button", name="Go on").click()
     expect(library.locator(".work-name")).to_have_text("Up to date", timeout=90_000)
     page.keyboard.press("Escape")
-    expect(page.locator("#result-count")).to_have_text("449 pictures", timeout=20_000)
+    expect(page.locator("#result-count")).to_have_text(re.compile("1.?249 pictures"), timeout=20_000)
