@@ -33,11 +33,11 @@ struct ArchiveNamesTests {
     }
 
     @Test func keepsNamesInsideTheArchive() throws {
-        let names = ["../../up.png", "/root/abs.png", "./here.png", "a/../b/../c.png", "..\\..\\win.png"]
+        let names = ["../../up.png", "/srv/abs.png", "./here.png", "a/../b/../c.png", "..\\..\\win.png"]
         for format in [FixtureArchive.Format.zip, .tar] {
             let reading = try read(FixtureArchive.bytes(format, names.map { .init($0, $0) }), named: "a.zip")
             #expect(reading.texts["up.png"] == "../../up.png")
-            #expect(reading.texts["root/abs.png"] == "/root/abs.png")
+            #expect(reading.texts["srv/abs.png"] == "/srv/abs.png")
             #expect(reading.texts["here.png"] == "./here.png")
             #expect(reading.texts["a/b/c.png"] == "a/../b/../c.png")
             #expect(reading.texts["win.png"] == "..\\..\\win.png")
