@@ -8,6 +8,7 @@ import pathlib
 import re
 import subprocess
 import threading
+import time
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -151,6 +152,15 @@ class Visit:
     def note(self, text):
         if not any(part in text for part in self.expected):
             self.problems.append(text)
+
+
+def wait_until(page, expression: str):
+    """What JavaScript says as soon as it is true. Playwright's own way evaluates in the page, which forbids that."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not (value := page.evaluate(expression)):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(50)
+    return value
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import os
 
 from playwright.sync_api import expect
 
+from conftest import wait_until
+
 MANY = int(os.environ.get("PIXELBOX_MANY", "100000"))
 
 SCROLL = """async (distance) => {
@@ -24,11 +26,17 @@ SCROLL = """async (distance) => {
     return { count: frames.length, p95: frames[Math.floor(frames.length * 0.95)], longest: frames.at(-1) };
 }"""
 
+# The middle of a picture of which nothing is hidden.
+WHOLE_TILE = """[...document.querySelectorAll('.tile.is-loaded')]
+    .map((tile) => tile.getBoundingClientRect())
+    .filter((box) => box.top > 200 && box.bottom < innerHeight)
+    .map((box) => [box.x + box.width / 2, box.y + box.height / 2])[0]"""
+
 
 def test_scrolls_through_all(large_box, visit):
     page = visit.open(large_box.address)
     expect(page.locator("#result-count")).to_have_text(f"{MANY:,} pictures")
-    page.wait_for_function("document.getElementById('grid').clientHeight > 100_000")
+    wait_until(page, "document.getElementById('grid').clientHeight > 100_000")
     times = page.evaluate(SCROLL, 20_000)
     print("scrolling:", times)
     assert times["count"] > 100
@@ -38,7 +46,7 @@ def test_scrolls_through_all(large_box, visit):
 
 def test_jumps_to_the_end_and_the_middle(large_box, visit):
     page = visit.open(large_box.address)
-    page.wait_for_function("document.getElementById('grid').clientHeight > 100_000")
+    wait_until(page, "document.getElementById('grid').clientHeight > 100_000")
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     expect(page.locator(f"[aria-posinset='{MANY}'].is-loaded")).to_be_visible()
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
@@ -48,11 +56,9 @@ def test_jumps_to_the_end_and_the_middle(large_box, visit):
 def test_keeps_the_place_after_looking_at_a_picture(large_box, visit):
     visit.expected = ("404",)  # these pictures have no files
     page = visit.open(large_box.address)
-    page.wait_for_function("document.getElementById('grid').clientHeight > 100_000")
+    wait_until(page, "document.getElementById('grid').clientHeight > 100_000")
     page.evaluate("scrollTo(0, 400_000)")
-    tile = page.locator(".tile.is-loaded").nth(20)
-    expect(tile).to_be_visible()
-    page.mouse.click(600, 400)
+    page.mouse.click(*wait_until(page, WHOLE_TILE))
     expect(page.locator("#viewer")).to_be_visible()
     page.go_back()
     expect(page.locator("#viewer")).to_be_hidden()
@@ -63,7 +69,7 @@ def test_finds_while_typing(large_box, visit):
     page = visit.open(large_box.address)
     box = page.get_by_role("combobox", name="Search your pictures")
     box.press_sequentially("dragon castle", delay=30)
-    page.wait_for_function("document.title.startsWith('dragon castle') && document.getElementById('grid').ariaBusy === 'false'")
+    wait_until(page, "document.title.startsWith('dragon castle') && document.getElementById('grid').ariaBusy === 'false'")
     expect(page.locator(".tile.is-loaded").first).to_be_visible()
     times = page.evaluate("performance.getEntriesByName('pixelbox-search').map((entry) => entry.duration)")
     print("searches, ms:", [round(time) for time in times])

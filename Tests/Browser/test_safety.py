@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from conftest import wait_until
+
 HOSTILE = """<!doctype html><title>hostile</title><script>
 const target = %r;
 const results = {};
@@ -87,7 +89,7 @@ def test_a_hostile_page_achieves_nothing(shared_box, visit, hostile_page):
     context = visit.contexts[-1]
     page = context.new_page()
     page.goto(hostile_page)
-    page.wait_for_function("document.title === 'done'")
+    wait_until(page, "document.title === 'done'")
     results = page.evaluate("window.results")
     assert results["read"] == "refused"
     assert results["change"] == "refused"
