@@ -40,7 +40,7 @@ extension Library {
         details.focalLength = content.focalLength
         details.latitude = content.latitude
         details.longitude = content.longitude
-        details.sha256 = content.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        details.sha256 = content.hash.hexadecimal
         details.metadata = content.metadata
         details.tags = try await store.tags(ofContent: contentId).map {
             PictureDetails.Tag(name: $0.name, origin: $0.origin.rawValue, confidence: $0.confidence)
