@@ -141,7 +141,7 @@ class Bench:
 
     def copies(self):
         """duplicates, and what is owned"""
-        sizes = [max(2500, int(size * self.scale) // 2500 * 2500) for size in (25_000, 50_000, 100_000)]
+        sizes = [max(2500, self.many // part // 2500 * 2500) for part in (4, 2, 1)]
         return copies.copies(self.program, WORK, sizes, self.pictures)
 
 

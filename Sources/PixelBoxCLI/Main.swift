@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import PixelBoxCore
+internal import PixelBoxWeb
 
 /// Starts the program. Arguments are taken as bytes, since file names need not be valid UTF-8.
 @main
@@ -22,6 +23,8 @@ struct PixelBox: AsyncParsableCommand {
         abstract: "Find any picture that you already own.",
         discussion: """
             Add folders and archives once, then search by name, metadata, tag and look. Nothing leaves this machine.
+
+            On a desktop, `pixelbox` alone opens the page.
             """,
         version: version,
         subcommands: [
@@ -31,4 +34,9 @@ struct PixelBox: AsyncParsableCommand {
         ])
 
     static let version = "0.1.0"
+
+    func run() async throws {
+        guard Desktop().canOpen else { throw CleanExit.helpRequest(self) }
+        try await Serve.parse(["--open"]).run()
+    }
 }

@@ -1,25 +1,25 @@
-internal import Foundation
+public import Foundation
 
-/// Opening files on the desktop of this machine, if the server runs on one and for the person in front of it.
-struct Desktop: Sendable {
-    /// Whether files can be opened.
-    let canOpen: Bool
+/// Opening files and pages on the desktop of this machine, if there is one and it is for the person in front of it.
+public struct Desktop: Sendable {
+    /// Whether anything can be opened.
+    public let canOpen: Bool
     private let environment: [String: String]
 
     /// Where others can ask too, nothing is opened: whoever asks need not sit here.
-    init(isOpenToOthers: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    public init(isOpenToOthers: Bool = false, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.environment = environment
         #if os(macOS)
         canOpen = !isOpenToOthers
         #else
-        let hasScreen = environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil
+        let hasScreen = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
         canOpen = !isOpenToOthers && hasScreen && FileManager.default.isExecutableFile(atPath: Self.opener)
         #endif
     }
 
-    /// Opens a file with the program that the user has chosen for its type.
+    /// Opens a file or an address with the program that the user has chosen for its type.
     /// - Returns: whether that program could be asked to.
-    func open(_ path: String) -> Bool { run(Self.opener, [path]) }
+    public func open(_ path: String) -> Bool { run(Self.opener, [path]) }
 
     /// Shows a file in the file manager; where it cannot select a file, opens the folder.
     /// - Returns: whether the file manager could be asked to.

@@ -43,6 +43,23 @@ def test_answers_for_a_dropped_archive(shared_box, visit, archive, has_looks):
     expect(page.locator("[aria-posinset='1']")).to_have_attribute("aria-label", "disc 00.jpg")
 
 
+def test_answers_for_a_dropped_folder(shared_box, visit, tmp_path):
+    known = (shared_box.home / "Pictures/red/disc 00.jpg").read_bytes()
+    folder = tmp_path / "Förder"
+    long = folder / ("a name of its own " * 7) / "Übung.jpg"
+    for file in (folder / "one.jpg", long, folder / ".hidden.jpg"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(known)
+    page = visit.open(shared_box.address)
+    devices = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+        devices.send("Input.dispatchDragEvent", {"type": kind, "x": 600, "y": 400, "data": data})
+    window = page.get_by_role("dialog", name="Do I have this?")
+    expect(window.locator(".have-summary")).to_have_text("2 pictures, you have all of them")
+    expect(window.locator(".have-row", has_text="Übung.jpg")).to_have_count(1)
+
+
 def test_answers_for_a_chosen_folder(shared_box, visit):
     page = visit.open(shared_box.address)
     page.get_by_role("button", name="Do I have this?").click()

@@ -53,6 +53,14 @@ struct ProgramTests {
         #expect(try program.run("search", "(cat").status == 1)
     }
 
+    @Test func aloneAndWithoutADesktopItListsTheCommands() throws {
+        var program = program
+        program.environment.merge(["DISPLAY": "", "WAYLAND_DISPLAY": ""]) { $1 }
+        let outcome = try program.run()
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("SUBCOMMANDS"))
+    }
+
     @Test func errorsAreOneSentenceOnStandardError() throws {
         let failed = try program.run("search", "x")
         #expect(failed.output.isEmpty)

@@ -11,6 +11,9 @@ struct Index: AsyncParsableCommand {
     @Flag(name: .long, help: "Also try again what could not be read before.")
     var retry = false
 
+    @Flag(name: .long, help: "Go on watching the sources until Ctrl-C, and read what is new a few seconds later.")
+    var watch = false
+
     @Flag(name: .long, help: "Print events as JSON, one on each line.")
     var json = false
 
@@ -18,6 +21,11 @@ struct Index: AsyncParsableCommand {
 
     func run() async throws {
         let library = try options.open()
-        try await IndexRun(isJSON: json).run { report in try await library.index(retry: retry, report: report) }
+        let run = IndexRun(isJSON: json)
+        guard watch else { return try await run.run { try await library.index(retry: retry, report: $0) } }
+        try await run.showing { report in
+            if retry { try await library.index(retry: true, report: report) }
+            try await library.watch(report: report)
+        }
     }
 }

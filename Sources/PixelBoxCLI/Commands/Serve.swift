@@ -40,32 +40,14 @@ struct Serve: AsyncParsableCommand {
         do {
             try await server.run { address in
                 Console.note("PixelBox is at \(address)  (Ctrl-C stops it)")
-                if opens, !Browser.open(address) { Console.note("open that address in your browser") }
+                if opens, !Desktop().open(address) { Console.note("open that address in your browser") }
             }
         } catch let problem as WebServerProblem {
             // Most likely it runs already, as a service or from another click on its icon.
             guard opens, !configuration.isOpenToOthers, case .cannotListen = problem,
-                Browser.open("http://\(configuration.address):\(configuration.port)/")
+                Desktop().open("http://\(configuration.address):\(configuration.port)/")
             else { throw problem }
             Console.note("\(problem.description); opened what is there already")
         }
-    }
-}
-
-/// The user's browser.
-private enum Browser {
-    /// - Returns: whether a program was there to open it.
-    static func open(_ address: String) -> Bool {
-        #if os(macOS)
-        let program = "/usr/bin/open"
-        #else
-        let program = "/usr/bin/xdg-open"
-        #endif
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = [address]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        return (try? process.run()) != nil
     }
 }

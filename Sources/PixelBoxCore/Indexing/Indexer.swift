@@ -25,14 +25,13 @@ struct Indexer {
         for source in sources {
             if try await scan(source, threads: threads, into: &result) { present.append(source) }
         }
-        let eyes = await openEyes(into: &result)
         for source in present {
-            try await read(source, eyes: eyes, threads: threads, into: &result)
+            try await read(source, threads: threads, into: &result)
             try await store.markIndexed(source: source.id)
         }
         try await store.pruneContents()
         try await fingerprintAgain(threads: threads)
-        if let eyes { try await lookAgain(eyes, threads: threads, into: &result) }
+        try await lookAgain(threads: threads, into: &result)
         result.seconds = start.seconds(to: .now)
         report(.finished(result))
         return result
@@ -78,11 +77,10 @@ struct Indexer {
         }
     }
 
-    private func read(
-        _ source: Source, eyes: Eyes?, threads: WorkerThreads, into result: inout IndexReport
-    ) async throws {
+    private func read(_ source: Source, threads: WorkerThreads, into result: inout IndexReport) async throws {
         let waiting = try await store.unreadCount(ofSource: source.id)
         guard waiting.files > 0 else { return }
+        let eyes = await openEyes(into: &result)
         let tally = ReadTally(source: source.path, files: waiting.files, bytes: waiting.bytes)
         let pipeline = ReadPipeline(store: store, stages: ReadStages(library, eyes: eyes, threads: threads))
         let report = report
@@ -105,7 +103,8 @@ struct Indexer {
     }
 
     /// Gives looks to contents that have none of this model.
-    private func lookAgain(_ eyes: Eyes, threads: WorkerThreads, into result: inout IndexReport) async throws {
+    private func lookAgain(threads: WorkerThreads, into result: inout IndexReport) async throws {
+        guard try await isLookMissing(into: &result), let eyes = await openEyes(into: &result) else { return }
         let report = report
         let backfill = LookBackfill(
             store: store, decoder: library.decoder, eyes: eyes, workers: library.configuration.workers,
@@ -116,5 +115,17 @@ struct Indexer {
             progress.seconds = seconds
             report(.progress(progress))
         }
+    }
+
+    /// Whether a content has no look of the model; no where it is not installed, which is noted.
+    private func isLookMissing(into result: inout IndexReport) async throws -> Bool {
+        let model: Int64
+        do {
+            model = try await library.looks.model()
+        } catch {
+            result.looksMissing = String(describing: error)
+            return false
+        }
+        return try await !store.contentsWithoutLook(model: model, after: 0, limit: 1).isEmpty
     }
 }

@@ -8,6 +8,8 @@ struct AlignmentSearch {
     private static let slightTurns: [Float] = [-5, 5]
     /// Weaker guesses are not worth a closer look; they come from chance.
     private static let leastEvidence: Float = 5
+    /// Nor weaker ones after aligning: more than half of all strangers end here, and two of a thousand copies.
+    private static let leastAlignedEvidence: Float = 8
     private static let guessesToRefine = 8
     private static let guessesToFinish = 3
     /// So good that no better one needs to be looked for.
@@ -42,7 +44,7 @@ struct AlignmentSearch {
             for guess in guesses.prefix(Self.guessesToRefine) {
                 let (map, score) = coarselyAligned(guess)
                 let evidence = score * Float(guess.template.width * guess.template.height).squareRoot()
-                if evidence > Self.leastEvidence { candidates.append((guess, map, ground, evidence)) }
+                if evidence > Self.leastAlignedEvidence { candidates.append((guess, map, ground, evidence)) }
                 if score > Self.certainScore && guess.scale > 0.9 { break }
             }
         }

@@ -2,12 +2,13 @@
 
 import { byId } from "./dom.js";
 import { send, upload } from "./api.js";
+import { asArchive, droppedFolder } from "./dropped-folder.js";
 import { isArchive } from "./have.js";
-import { complain, notify } from "./notices.js";
+import { complain } from "./notices.js";
 import { strings } from "./strings.js";
 
 /** `onLike(example)` gets what the server calls a picture from outside, `onPicture(id)` one that was dragged from the grid,
- * `onArchive(file)` an archive. */
+ * `onArchive(file)` an archive, or a folder as one. */
 export function acceptPictures({ onLike, onPicture, onArchive, onBusy }) {
   const overlay = byId("drop-overlay");
   overlay.textContent = strings.dropHere;
@@ -48,8 +49,9 @@ export function acceptPictures({ onLike, onPicture, onArchive, onBusy }) {
     event.preventDefault();
     end();
     const id = event.dataTransfer.getData("application/x-pixelbox-picture");
+    const folder = droppedFolder(event.dataTransfer);
     if (id) onPicture(Number(id));
-    else if ([...event.dataTransfer.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory)) notify(strings.haveDropped);
+    else if (folder) asArchive(folder).then(onArchive, complain);
     else take([...event.dataTransfer.files]);
   });
   addEventListener("paste", (event) => {

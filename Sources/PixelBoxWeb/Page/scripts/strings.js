@@ -216,7 +216,7 @@ export const strings = {
 
   // Do I have this?
   have: "Do I have this?",
-  haveText: "Choose a folder or an archive, or drop an archive here: each picture in it is looked for in your library, also resized, "
+  haveText: "Choose a folder or an archive, or drop one here: each picture in it is looked for in your library, also resized, "
     + "saved again, cropped or captioned. Nothing is added.",
   haveChoose: "Choose a folder or an archive…",
   haveSend: "Send an archive…",
@@ -236,7 +236,6 @@ export const strings = {
     same: (count) => `You have the same file (${number(count)})`, unreadable: (count) => `Could not be read (${number(count)})`,
   },
   haveShow: "Show it in the library",
-  haveDropped: "A folder cannot be dropped here. Choose it with “Do I have this?”.",
   haveRelation: (picture, place) => {
     if (picture.verdict === "new") return "A variant of";
     const size = place.larger === "yours" ? "yours is larger than" : place.larger === "library" ? "yours is smaller than" : null;

@@ -1,0 +1,71 @@
+internal import Synchronization
+
+extension Library {
+    /// Brings the library up to date, and again whenever something has changed, until the task is cancelled.
+    ///
+    /// Asks the disk every few seconds instead of waiting for its notices, which network drives do not send; looking
+    /// takes a twentieth of the time at most. While another process reads pictures into the library, it waits.
+    /// - Parameter interval: the shortest time between two looks.
+    /// - Throws: `CancellationError` at the end, or why the library cannot be used any more.
+    public func watch(
+        every interval: Duration = .seconds(5), report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
+    ) async throws {
+        let news = WatchNews(report: report)
+        while true {
+            let start = ContinuousClock.now
+            do {
+                try await index { news.hear($0) }
+            } catch is LibraryBusy {}
+            try await Task.sleep(for: max(interval, start.duration(to: .now) * 19))
+        }
+    }
+}
+
+/// Passes on only what is new since the round before.
+private final class WatchNews: Sendable {
+    private struct Heard {
+        var rounds = 0
+        /// What was said of paths in this round and in the one before.
+        var said: Set<String> = []
+        var saidBefore: Set<String> = []
+    }
+
+    private let heard = Mutex(Heard())
+    private let report: @Sendable (IndexEvent) -> Void
+
+    init(report: @escaping @Sendable (IndexEvent) -> Void) {
+        self.report = report
+    }
+
+    func hear(_ event: IndexEvent) {
+        if heard.withLock({ $0.isNew(event) }) { report(event) }
+    }
+}
+
+extension WatchNews.Heard {
+    mutating func isNew(_ event: IndexEvent) -> Bool {
+        switch event {
+        case .progress(let progress): return rounds == 0 || progress.stage != .scanning
+        case .offline(let path): return isNew(path)
+        case .skipped(let path, let reason): return isNew("\(path)\0\(reason)")
+        case .finished(let report):
+            defer {
+                rounds += 1
+                saidBefore = said
+                said = []
+            }
+            return rounds == 0 || report.hasChanges
+        }
+    }
+
+    private mutating func isNew(_ words: String) -> Bool {
+        said.insert(words)
+        return !saidBefore.contains(words)
+    }
+}
+
+extension IndexReport {
+    fileprivate var hasChanges: Bool {
+        pictures > 0 || added > 0 || changed > 0 || moved > 0 || removed > 0 || lookedAgain > 0
+    }
+}
