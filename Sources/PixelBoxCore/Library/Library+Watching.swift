@@ -23,7 +23,7 @@ extension Library {
 
 /// Passes on only what is new since the round before.
 private final class WatchNews: Sendable {
-    private struct Heard {
+    fileprivate struct Heard {
         var rounds = 0
         /// What was said of paths in this round and in the one before.
         var said: Set<String> = []
