@@ -4,8 +4,8 @@ extension Library {
     /// Brings the library up to date, and again whenever something has changed, until the task is cancelled.
     ///
     /// Asks the disk every few seconds instead of waiting for its notices, which network drives do not send; looking
-    /// takes a twentieth of the time at most. While another process reads pictures into the library, it waits.
-    /// - Parameter interval: the shortest time between two looks.
+    /// takes a twentieth of the time at most, and at least `interval` lies between. While another process reads pictures
+    /// into the library, it waits.
     /// - Throws: `CancellationError` at the end, or why the library cannot be used any more.
     public func watch(
         every interval: Duration = .seconds(5), report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
