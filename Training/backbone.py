@@ -1,5 +1,6 @@
 """EfficientNet-Lite2 with its ImageNet weights, opened up so that its features can be taken out."""
 
+import pathlib
 import warnings
 
 import torch
@@ -8,6 +9,7 @@ from efficientnet_lite_pytorch import EfficientNet
 
 MEAN = (0.485, 0.456, 0.406)
 DEVIATION = (0.229, 0.224, 0.225)
+BUILD = pathlib.Path(__file__).parent / "build"
 FEATURES = 1280
 EDGE = 260
 

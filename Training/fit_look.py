@@ -7,7 +7,6 @@ differ: a principal component analysis where turning, cropping or captioning a p
 import argparse
 import functools
 import json
-import pathlib
 import random
 
 import numpy
@@ -18,10 +17,10 @@ from scipy.linalg import eigh
 import backbone
 import edits
 import pictures
+from backbone import BUILD
 
 EDITED_EVERY = 3
 EDITS_EACH = 3
-BUILD = pathlib.Path(__file__).parent / "build"
 
 
 @functools.cache
