@@ -34,8 +34,8 @@ struct LibraryOptions: ParsableArguments {
     }
 
     /// Opens the library, creating it if there is none.
-    func openOrCreate(passwords: [String] = []) throws -> Library {
-        try Library(configuration(passwords: passwords))
+    func openOrCreate() throws -> Library {
+        try Library(configuration())
     }
 
     /// Opens the library that must be there.

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import HTTPTypes
 import PixelBoxCore
@@ -51,6 +52,21 @@ struct LibraryRoutesTests {
         #expect(response.status == .noContent)
         #expect(try await server.library.status().pictures == 0)
         #expect(FileManager.default.fileExists(atPath: path + "/blue/6.jpg"))
+    }
+
+    @Test func aPasswordOpensWhatWasEncrypted() async throws {
+        let server = try await TestServer(isEmpty: true)
+        try server.pictures.write(EncryptedZip.bytes, to: "locked.zip")
+        try await server.test { client async throws in
+            _ = try await client.change(.post, "/api/sources", #"{"paths":["\#(server.pictures.path())"]}"#)
+            try await client.untilIdle()
+            #expect(try await server.library.status().skipped.count == 1)
+            let body = #"{"password":"\#(EncryptedZip.password)"}"#
+            #expect(try await client.change(.post, "/api/archive-passwords", body).status == .accepted)
+            try await client.untilIdle()
+            #expect(try await server.library.status().skipped.isEmpty)
+            #expect(try await client.change(.post, "/api/archive-passwords", #"{"password":""}"#).status == .badRequest)
+        }
     }
 
     @Test func pausesAndGoesOn() async throws {

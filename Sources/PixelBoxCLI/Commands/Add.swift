@@ -20,7 +20,8 @@ struct Add: AsyncParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() async throws {
-        let library = try options.openOrCreate(passwords: Passwords.read(passwordFile))
+        let library = try options.openOrCreate()
+        try await library.remember(archivePasswords: Passwords.read(passwordFile))
         let absolute = paths.map { PathArgument.absolute($0, from: library.configuration.workingFolder) }
         try await IndexRun(isJSON: json).run { report in try await library.add(absolute, report: report) }
     }

@@ -1,5 +1,4 @@
 public import Foundation
-internal import PixelBoxArchives
 internal import PixelBoxImaging
 internal import PixelBoxStore
 
@@ -14,7 +13,7 @@ public struct Library: Sendable {
     let eyes: LookEngine
     let looks: LookCatalog
     let decoder: PictureDecoder
-    let archives: ArchiveReader
+    let passwords: ArchivePasswords
 
     /// Opens the library in the configured folder, creating it if there is none.
     /// - Throws: an error whose description is one sentence, if the file is damaged, newer, or not accessible.
@@ -26,7 +25,7 @@ public struct Library: Sendable {
         var limits = DecodeLimits()
         limits.maxPixels = configuration.maximumPixels
         decoder = PictureDecoder(limits: limits)
-        archives = ArchiveReader(limits: ArchiveLimits(), passwords: configuration.archivePasswords)
+        passwords = ArchivePasswords(folder: configuration.folder, given: configuration.archivePasswords)
     }
 
     /// Whether there is a library in a folder.

@@ -41,6 +41,13 @@ struct LibraryRoutes {
             }
             return Response.json(indexing.state)
         }
+        router.post("/api/archive-passwords") { request, _ in
+            let password = try await request.value(OnePassword.self).password
+            guard !password.isEmpty else { throw WebProblem.bad("Say which password to try.") }
+            try await work.run { try await library.remember(archivePasswords: [password]) }
+            await indexing.update(retry: true)
+            return Response(status: .accepted)
+        }
         router.get("/api/work") { _, _ in .json(indexing.state) as Response }
     }
 }
@@ -51,6 +58,10 @@ private struct NewSources: Decodable {
 
 private struct OneSource: Decodable {
     let path: String
+}
+
+private struct OnePassword: Decodable {
+    let password: String
 }
 
 private struct WorkOrder: Decodable {

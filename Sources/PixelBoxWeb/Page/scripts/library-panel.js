@@ -147,7 +147,27 @@ export class LibraryPanel extends EventTarget {
         skipped.length ? el("button", {
           type: "button", class: "button", disabled: this.work.isBusy,
           onclick: () => send("POST", "/api/work", { action: "retry" }).catch(complain),
-        }, icon("retry"), strings.retry) : null));
+        }, icon("retry"), strings.retry) : null),
+      skipped.some((one) => /\bencrypted\b/.test(one.reason)) ? this.#passwordForm() : null);
+  }
+
+  #passwordForm() {
+    const field = el("input", { type: "password", class: "field", required: true, autocomplete: "off", aria: { label: strings.archivePassword } });
+    return el("form", {
+      class: "password-form",
+      onsubmit: async (event) => {
+        event.preventDefault();
+        try {
+          await send("POST", "/api/archive-passwords", { password: field.value });
+          field.value = "";
+          notify(strings.archivePasswordTried);
+        } catch (error) {
+          complain(error);
+        }
+      },
+    },
+    el("p", { class: "quiet" }, strings.archivePasswordText),
+    el("div", { class: "button-row" }, field, el("button", { type: "submit", class: "button" }, strings.archivePasswordTry)));
   }
 
   #preferences() {

@@ -169,6 +169,10 @@ export const strings = {
   pause: "Pause",
   resume: "Go on",
   retry: "Try again",
+  archivePassword: "Password for encrypted archives",
+  archivePasswordText: "Some archives are encrypted. Their passwords are kept beside the library, readable by you alone.",
+  archivePasswordTry: "Try this password",
+  archivePasswordTried: "Trying it on everything that was skipped.",
   counts: (status) => [plural(status.pictures, "picture"),
     status.archives ? `${plural(status.archived, "picture")} in ${plural(status.archives, "archive")}` : null]
     .filter(Boolean).join(", "),
