@@ -10,6 +10,7 @@ import tempfile
 
 import copies
 import machine
+import text as texts
 from demo.png import png
 from measured import middle, run
 from report import number, table, write_between
@@ -17,7 +18,7 @@ from report import number, table, write_between
 HERE = pathlib.Path(__file__).parent
 WORK = pathlib.Path(".bench").resolve()
 # Methods of Bench, and the places of their tables in the document.
-PARTS = ("indexing", "similar", "rescan", "cold", "page", "archives", "copies")
+PARTS = ("indexing", "similar", "rescan", "cold", "page", "archives", "copies", "text")
 
 
 class Bench:
@@ -46,7 +47,7 @@ class Bench:
                 [sys.executable, "-B", HERE / "pictures.py", self.photos, making, str(self.pictures)], check=True)
             making.rename(folder)
         shutil.rmtree(library, ignore_errors=True)
-        ours = run([self.program, "add", folder, "--library", library, "--json"])
+        ours = run([self.program, "add", "--no-text", folder, "--library", library, "--json"])
         rows = [self.indexing_row("`pixelbox add`", ours, outside_share(ours))]
         loop = self.python_loop(folder)
         if loop:
@@ -87,8 +88,8 @@ class Bench:
         if not folder.is_dir():
             make_small_files(folder, self.small_files)
         shutil.rmtree(library, ignore_errors=True)
-        run([self.program, "add", folder, "--library", library])
-        ours = middle([run([self.program, "index", "--library", library]) for _ in range(5)])
+        run([self.program, "add", "--no-text", folder, "--library", library])
+        ours = middle([run([self.program, "index", "--no-text", "--library", library]) for _ in range(5)])
         find = middle([run(["find", folder, "-printf", "%s %T@\n"]) for _ in range(5)])
         rows = [
             ["`pixelbox index`", f"{ours.seconds * 1000:.0f} ms", f"{ours.seconds / find.seconds:.1f} ×",
@@ -143,6 +144,10 @@ class Bench:
         """duplicates, and what is owned"""
         sizes = [max(2500, self.many // part // 2500 * 2500) for part in (4, 2, 1)]
         return copies.copies(self.program, WORK, sizes, self.pictures)
+
+    def text(self):
+        """reading the text in pictures"""
+        return texts.text(self.program, WORK, pathlib.Path(self.photos))
 
 
 def outside_share(measured):

@@ -65,7 +65,7 @@ def archives(program, work, count):
         every = []
         for _ in range(3):
             shutil.rmtree(library, ignore_errors=True)
-            every.append(run([program, "add", path, "--library", library]))
+            every.append(run([program, "add", "--no-text", path, "--library", library]))
         runs[name] = middle(every)
     rows = [
         [f"`pixelbox add`, {name}", number(count / each.seconds), number(each.seconds), f"{each.peak_megabytes:.0f} MB"]
@@ -84,7 +84,7 @@ def copies(program, work, sizes, count):
     folder = work / "drawn-2500"
     draw_folder(folder, 2500, 7, "jpg")
     shutil.rmtree(base, ignore_errors=True)
-    run([program, "add", folder, "--library", base])
+    run([program, "add", "--no-text", folder, "--library", base])
     rows, last = [], None
     for size in sizes:
         library = work / "copies-library"
@@ -101,7 +101,7 @@ def copies(program, work, sizes, count):
     every = []
     for _ in range(3):
         shutil.rmtree(work / "archive-library", ignore_errors=True)
-        every.append(run([program, "add", packed, "--library", work / "archive-library"]))
+        every.append(run([program, "add", "--no-text", packed, "--library", work / "archive-library"]))
     add = middle(every)
     rows = [
         [name, number(count / each.seconds), number(each.seconds), f"{each.peak_megabytes:.0f} MB"]

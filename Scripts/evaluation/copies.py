@@ -114,7 +114,7 @@ def prepare(owned, strangers):
 
 def ask(program):
     """What `pixelbox have` says of each edit: the originals that it names, with its confidence."""
-    subprocess.run([program, "add", WORK / "originals", "--library", WORK / "library"], check=True)
+    subprocess.run([program, "add", "--no-text", WORK / "originals", "--library", WORK / "library"], check=True)
     command = [program, "have", WORK / "edits", "--json", "--library", WORK / "library"]
     said = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     (WORK / "verdicts.json").write_bytes(said.stdout)
@@ -143,7 +143,7 @@ def nearest_hashes(originals, edits):
 
 def nearest_looks(program):
     """For each edit the original with the most similar look."""
-    command = [program, "add", WORK / "edits", "--library", WORK / "edited-library"]
+    command = [program, "add", "--no-text", WORK / "edits", "--library", WORK / "edited-library"]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     paths, originals = looks(WORK / "library")
     numbers = [number_of(path) for path in paths]

@@ -28,7 +28,7 @@ def packs_table(program, data, work):
         if not (folder.is_dir() and stranger.is_dir()):
             continue
         library = work / f"{pack}-library"
-        subprocess.run([program, "add", folder, "--library", library], check=False, stderr=subprocess.DEVNULL)
+        subprocess.run([program, "add", "--no-text", folder, "--library", library], check=False, stderr=subprocess.DEVNULL)
         files = sorted(folder.rglob("*.png"))
         whole = write_zip(work / f"{pack}.zip", {str(file.relative_to(folder)): file.read_bytes() for file in files})
         verdicts = have(program, whole, library)

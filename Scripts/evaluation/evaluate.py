@@ -19,7 +19,7 @@ def evaluate(program, data):
         print(f"Skipped: {folder.name} is missing.", file=sys.stderr)
     if not there:
         return None
-    subprocess.run([program, "add", *there, "--library", LIBRARY], check=True)
+    subprocess.run([program, "add", "--no-text", *there, "--library", LIBRARY], check=True)
     parts = []
     with serving(program, LIBRARY) as server:
         if similar in there:

@@ -10,4 +10,5 @@ if [ ! -d "$data" ]; then
 fi
 export PYTHONPATH=$PWD/Scripts
 python3 -B Scripts/evaluation/evaluate.py --program "$1" --data "$data"
-exec Scripts/evaluation/copies.sh "$1" "$data"
+Scripts/evaluation/copies.sh "$1" "$data"
+exec Scripts/evaluation/text.sh "$1" "$data"

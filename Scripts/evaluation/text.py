@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import memes
 import text_truth
-from report import number, table
+from report import number, table, write_between
 from text_scoring import Score, score
 
 HERE = pathlib.Path(__file__).parent
@@ -95,7 +95,9 @@ def main():
     parser.add_argument("--data", required=True)
     options = parser.parse_args()
     WORK.mkdir(exist_ok=True)
-    print(measure(options.program, pathlib.Path(options.data).resolve()))
+    measured = measure(options.program, pathlib.Path(options.data).resolve())
+    print(measured)
+    write_between(pathlib.Path("docs/evaluation.md"), "text", measured)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # text.sh PROGRAM [DATA]: how well and how fast the text in pictures is read, beside rapidocr and tesseract.
-# Prints the tables. rapidocr comes into an environment of its own; tesseract is measured where it is installed.
+# Prints the tables and writes them into docs/evaluation.md. rapidocr comes into an environment of its own.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -11,5 +11,8 @@ if [ ! -d "$data/text" ]; then
     exit 0
 fi
 Scripts/environment.sh "$environment" Scripts/evaluation/text-requirements.txt
+if ! command -v tesseract >/dev/null && command -v apt-get >/dev/null; then
+    Scripts/install-packages.sh tesseract-ocr || echo "tesseract cannot be installed; going on without it." >&2
+fi
 export PYTHONPATH=$PWD/Scripts
 exec "$environment/bin/python" -B Scripts/evaluation/text.py --program "$1" --data "$data"

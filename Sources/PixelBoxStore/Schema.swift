@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1 library", migrate: createLibrary)
         migrator.registerMigration("3 fingerprint", migrate: createFingerprint)
         migrator.registerMigration("5 not a duplicate", migrate: createNotDuplicate)
+        migrator.registerMigration("6 text", migrate: createText)
         return migrator
     }
 

@@ -11,6 +11,7 @@ extension Store {
                     UNION ALL SELECT count(*) FROM picture
                     UNION ALL SELECT ifnull(max(id), 0) FROM content
                     UNION ALL SELECT ifnull(max(id), 0) FROM look
+                    UNION ALL SELECT value FROM counter WHERE name = 'texts'
                     UNION ALL SELECT ifnull(sum(id * (isOnline + 2)), 0) FROM source
                     """
             ).map(String.init).joined(separator: ".")

@@ -21,15 +21,18 @@ package struct PictureGroup: Sendable, Equatable {
 
 extension Store {
     /// All pictures that meet both conditions: the best by the ranking words, then the others, newest first.
-    package func pictureList(words: Condition?, ranking texts: [String], filter: Condition) async throws -> [Int64] {
+    package func pictureList(
+        words: Condition?, ranking texts: [RankingText], filter: Condition
+    ) async throws -> [Int64] {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            var matches = try search.pictures(.all([words, filter].compactMap(\.self)))
-            let ranking = WordRanking(words == nil ? [] : texts)
+            let found = try search.allPictures(.all([words, filter].compactMap(\.self)))
+            var matches = found.all
+            let ranking = WordRanking(texts, forgives: matches.count > found.exact.count)
             var best: [Int64] = []
             if !ranking.isEmpty {
-                best = try search.ranked(
-                    WordCandidates(db: db, ranking: ranking).best(Self.rankedInLists, of: matches), by: ranking)
+                let candidates = try WordCandidates(db: db, ranking: ranking).best(Self.rankedInLists, of: matches)
+                best = try search.ranked(candidates, by: ranking, exact: found.exact).map(\.id)
                 matches.subtract(IdSet(best))
             }
             return best + (try search.memory.moments(db).newest(matches.count, of: matches))
@@ -42,7 +45,7 @@ extension Store {
     ) async throws -> [(content: Int64, picture: Int64)] {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            let wanted = filter == .everything ? nil : try search.pictures(filter)
+            let wanted = filter == .everything ? nil : try search.allPictures(filter).all
             var list: [(content: Int64, picture: Int64)] = []
             for content in contents {
                 try db.forEachRow("SELECT id FROM picture WHERE contentId = ? ORDER BY entry <> '', id", [content]) {
@@ -149,18 +152,6 @@ extension Store {
 
     /// So many pictures are put in order by their words; the weaker ones follow by time.
     private static let rankedInLists = 2000
-}
-
-extension ConditionSearch {
-    /// Pictures by rank, best first; the newest first among equals.
-    fileprivate func ranked(_ ids: [Int64], by ranking: WordRanking) throws -> [Int64] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")
-        return try ids.map { id in
-            let row = try Row.fetchOne(statement, arguments: [id])
-            return (id, ranking.rank(WordColumn.allCases.enumerated().map { row?[$0.offset] ?? "" }).rank)
-        }.sorted { ($0.1, $0.0) > ($1.1, $1.0) }.map(\.0)
-    }
 }
 
 /// A day of the calendar.

@@ -2,8 +2,8 @@ internal import GRDB
 
 extension Store {
     /// Where pictures have the words of a query, for telling why they were found.
-    package func reasons(for ids: [Int64], ranking texts: [String]) async throws -> [Int64: WordMatch] {
-        let ranking = WordRanking(texts)
+    package func reasons(for ids: [Int64], ranking texts: [RankingText]) async throws -> [Int64: WordMatch] {
+        let ranking = WordRanking(texts, forgives: true)
         guard !ranking.isEmpty else { return [:] }
         return try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))

@@ -5,9 +5,11 @@ extension Store {
     static func refreshWords(ofPictures ids: [Int64], _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT picture.name, file.path, picture.entry, source.path AS sourcePath, picture.contentId, metadata.words
+                SELECT picture.name, file.path, picture.entry, source.path AS sourcePath, picture.contentId, metadata.words,
+                    contentText.text
                 FROM picture JOIN file ON file.id = picture.fileId JOIN source ON source.id = file.sourceId
-                LEFT JOIN metadata ON metadata.contentId = picture.contentId WHERE picture.id = ?
+                LEFT JOIN metadata ON metadata.contentId = picture.contentId
+                LEFT JOIN contentText ON contentText.contentId = picture.contentId WHERE picture.id = ?
                 """)
         let tags = try db.cachedStatement(
             sql: "SELECT DISTINCT tag.name FROM contentTag JOIN tag ON tag.id = tagId WHERE contentId = ?")
@@ -19,7 +21,7 @@ extension Store {
             rows.append(
                 PictureWords(
                     pictureId: id, name: row[0], path: folders(file: row[1], entry: row[2], source: row[3]),
-                    tags: names.joined(separator: ", "), text: "", metadata: row[5] ?? ""))
+                    tags: names.joined(separator: ", "), text: row[6] ?? "", metadata: row[5] ?? ""))
         }
         try removeWords(ofPictures: rows.map(\.pictureId), db)
         try indexWords(rows, db)

@@ -15,6 +15,8 @@ package struct StoreCounts: Sendable, Equatable {
     package var unread = 0
     /// Contents with a look.
     package var looks = 0
+    /// Contents whose text was read, those without text included.
+    package var texts = 0
     package var unreadable = 0
     package var damaged = 0
     /// Bytes of all files.
@@ -31,8 +33,8 @@ package struct SkippedRow: Sendable, Equatable {
 }
 
 extension Store {
-    /// Counts over the whole library; `model` is the row of the look model in use.
-    package func counts(model: Int64?) async throws -> StoreCounts {
+    /// Counts over the whole library; `model` is the row of the look model in use, `textModel` the name of what reads text.
+    package func counts(model: Int64?, textModel: String) async throws -> StoreCounts {
         try await database.read { db in
             func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
                 try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
@@ -58,6 +60,11 @@ extension Store {
                 SELECT count(DISTINCT look.contentId) FROM look JOIN picture ON picture.contentId = look.contentId
                 WHERE modelId = ?
                 """, [model])
+            counts.texts = try count(
+                """
+                SELECT count(*) FROM contentText WHERE model = ?
+                    AND EXISTS (SELECT 1 FROM picture WHERE picture.contentId = contentText.contentId)
+                """, [textModel])
             counts.userTags = try count("SELECT count(*) FROM contentTag WHERE origin = 'user'")
             return counts
         }
@@ -115,6 +122,7 @@ extension Store {
                     UPDATE file SET isRead = 0 WHERE id IN (SELECT fileId FROM picture WHERE problem IS NOT NULL)
                         OR id IN (SELECT fileId FROM problem)
                     """)
+            try db.execute(sql: "DELETE FROM contentText WHERE problem IS NOT NULL")
         }
     }
 }

@@ -123,7 +123,7 @@ def large_box(tmp_path_factory):
 
 def add_pictures(box: PixelBox):
     drawing.draw_pictures(box.home / "Pictures")
-    box.run("add", str(box.home / "Pictures"))
+    box.run("add", "--no-text", str(box.home / "Pictures"))
 
 
 class Visit:

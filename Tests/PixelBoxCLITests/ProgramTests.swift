@@ -38,7 +38,7 @@ struct ProgramTests {
         #expect(hit["width"] as? Int == 40)
         #expect(hit["height"] as? Int == 30)
         #expect(hit["format"] as? String == "png")
-        #expect((hit["matched"] as? [[String: String]])?.first?["by"] == "name")
+        #expect((hit["matched"] as? [[String: Any]])?.first?["by"] as? String == "name")
     }
 
     @Test func exitCodesTellWhatHappened() throws {

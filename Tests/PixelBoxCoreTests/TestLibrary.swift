@@ -2,17 +2,19 @@ import Fixtures
 import Foundation
 import PixelBoxCore
 
-/// A library in a folder of its own, without models, and a folder of pictures beside it.
+/// A library in a folder of its own, without models unless a test brings some, and a folder of pictures beside it.
 struct TestLibrary {
     let home: TemporaryFolder
     let pictures: TemporaryFolder
     let library: Library
 
-    init(modelFolders: [URL] = []) throws {
+    init(modelFolders: [URL] = [], text: TextSource? = nil, workers: Int = 2) throws {
         home = try TemporaryFolder()
         pictures = try TemporaryFolder()
         library = try Library(
-            Configuration(folder: home.url, modelFolders: modelFolders, workingFolder: pictures.path(), workers: 2))
+            Configuration(
+                folder: home.url, modelFolders: modelFolders, workingFolder: pictures.path(), workers: workers),
+            text: text)
     }
 
     /// Adds the folder of pictures, or brings it up to date.

@@ -14,6 +14,9 @@ struct Add: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Passwords for encrypted archives, one on each line.", valueName: "file"))
     var passwordFile: String?
 
+    @Flag(name: .long, help: "Do not read the text in pictures now; `index` does it later.")
+    var noText = false
+
     @Flag(name: .long, help: "Print events as JSON, one on each line.")
     var json = false
 
@@ -23,6 +26,8 @@ struct Add: AsyncParsableCommand {
         let library = try options.openOrCreate()
         try await library.remember(archivePasswords: Passwords.read(passwordFile))
         let absolute = paths.map { PathArgument.absolute($0, from: library.configuration.workingFolder) }
-        try await IndexRun(isJSON: json).run { report in try await library.add(absolute, report: report) }
+        try await IndexRun(isJSON: json).run { report in
+            try await library.add(absolute, text: noText ? .later : .last, report: report)
+        }
     }
 }

@@ -35,6 +35,7 @@ enum DetailsText {
             let label = ["user": "tags", "file": "keywords", "model": "looks like"][origin] ?? origin
             lines.append(line(label, names.joined(separator: ", ")))
         }
+        if let text = details.text { lines += self.text(text) }
         if let hash = details.sha256 { lines.append(line("sha256", hash)) }
         return lines + details.metadata.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value.displayed)" }
     }
@@ -48,6 +49,13 @@ enum DetailsText {
         }
         if let focal = details.focalLength { parts.append(String(format: "%g mm", focal)) }
         return parts
+    }
+
+    /// One row after the other, the label before the first.
+    private static func text(_ text: String) -> [String] {
+        let rows = text.split(separator: "\n").map { String($0).displayed }
+        guard let first = rows.first else { return [line("text", "none")] }
+        return [line("text", first)] + rows.dropFirst().map { line("", $0) }
     }
 
     private static func line(_ label: String, _ value: String) -> String {

@@ -10,6 +10,11 @@ enum IndexText {
         case .scanning: return "looking for pictures: \(progress.scanned) files"
         case .fingerprints: return "making fingerprints: \(progress.pictures), \(rate(progress.rate))"
         case .looks: return "looking at pictures again: \(progress.pictures), \(rate(progress.rate))"
+        case .text:
+            var text =
+                "reading text: \(progress.pictures) of \(count(progress.filesTotal, "picture")), \(rate(progress.rate))"
+            if let remaining = progress.remainingSeconds { text += ", \(duration(remaining)) left" }
+            return text
         case .reading:
             let files = progress.filesTotal == 1 ? "" : "\(progress.filesDone) of \(progress.filesTotal) files, "
             var text = "\(files)\(count(progress.pictures, "picture")), \(rate(progress.rate))"
@@ -34,10 +39,16 @@ enum IndexText {
             parts.removeFirst()
             if parts.isEmpty { parts = ["nothing new"] }
         }
-        var text = parts.joined(separator: ", ") + " in \(duration(report.seconds))"
-        if report.pictures > 0, report.seconds > 0 { text += " (\(rate(Double(report.pictures) / report.seconds)))" }
+        let seconds = report.seconds - report.textSeconds
+        var text = parts.joined(separator: ", ") + " in \(duration(seconds))"
+        if report.pictures > 0, seconds > 0 { text += " (\(rate(Double(report.pictures) / seconds)))" }
+        if report.textRead > 0 {
+            text += "; text read in \(count(report.textRead, "picture")) in \(duration(report.textSeconds))"
+            text += " (\(rate(Double(report.textRead) / report.textSeconds)))"
+        }
         if report.skipped > 0 { text += "; \(report.skipped) skipped or damaged: see `pixelbox status`" }
         if let missing = report.looksMissing { text += "\nno looks: \(missing)" }
+        if let missing = report.textMissing { text += "\nno text: \(missing)" }
         return text
     }
 

@@ -22,6 +22,8 @@ public struct IndexProgress: Sendable, Codable, Equatable {
         case looks
         /// Making fingerprints for pictures that have none of the present kind.
         case fingerprints
+        /// Reading the text in pictures.
+        case text
     }
 
     /// What is being done.
@@ -103,14 +105,22 @@ public struct IndexReport: Sendable, Codable, Equatable {
     public var unchangedEntries = 0
     /// Pictures read before that were given a look now.
     public var lookedAgain = 0
+    /// Pictures whose text was read, those without text included.
+    public var textRead = 0
     /// Pictures, archives and folders that could not be read, or only in part.
     public var skipped = 0
     /// Sources that are not there.
     public var offline: [String] = []
     /// Why there are no looks, if so.
     public var looksMissing: String?
+    /// Why no text was read, if so.
+    public var textMissing: String?
     /// From start to end.
     public var seconds = 0.0
+    /// Of these, for reading text.
+    public var textSeconds = 0.0
     /// Where the time went.
     public var stageSeconds = Seconds()
+    /// The same of reading text.
+    public var textStageSeconds = TextSeconds()
 }

@@ -13,12 +13,23 @@ struct Indexer {
     private var store: Store { library.store }
 
     /// Works through the sources; returns when everything is in the library.
-    func run(_ sources: [Source]) async throws -> IndexReport {
+    func run(_ sources: [Source], text: TextReading) async throws -> IndexReport {
         let start = ContinuousClock.now
         let lock = try IndexLock(folder: library.configuration.folder)
         defer { withExtendedLifetime(lock) {} }
 
         var result = IndexReport()
+        if text != .only { try await readPictures(sources, into: &result) }
+        let textStart = ContinuousClock.now
+        if text != .later { try await readText(isAllThereIs: text == .only, into: &result) }
+        result.textSeconds = textStart.seconds(to: .now)
+        result.seconds = start.seconds(to: .now)
+        report(.finished(result))
+        return result
+    }
+
+    /// Everything but text.
+    private func readPictures(_ sources: [Source], into result: inout IndexReport) async throws {
         let workers = library.configuration.workers
         let threads = WorkerThreads(count: workers + 1, name: "pixelbox worker")
         var present: [Source] = []
@@ -32,9 +43,6 @@ struct Indexer {
         try await store.pruneContents()
         try await fingerprintAgain(threads: threads)
         try await lookAgain(threads: threads, into: &result)
-        result.seconds = start.seconds(to: .now)
-        report(.finished(result))
-        return result
     }
 
     /// - Returns: whether the source is there.
@@ -127,5 +135,25 @@ struct Indexer {
             return false
         }
         return try await !store.contentsWithoutLook(model: model, after: 0, limit: 1).isEmpty
+    }
+
+    /// Reads the text in contents where these models have not read it. Without models nothing else is lost, which is noted.
+    private func readText(isAllThereIs: Bool, into result: inout IndexReport) async throws {
+        let report = report
+        let backfill = TextBackfill(
+            store: store, source: library.text, archives: library.archives, workers: library.configuration.workers)
+        do {
+            let counts = try await backfill.run { done, total, seconds in
+                var progress = IndexProgress(stage: .text)
+                (progress.pictures, progress.filesDone, progress.filesTotal) = (done, done, total)
+                progress.seconds = seconds
+                report(.progress(progress))
+            }
+            result.textRead = counts.read
+            result.textStageSeconds = counts.seconds
+        } catch let error as TextSourceMissing {
+            guard !isAllThereIs else { throw error }
+            result.textMissing = error.description
+        }
     }
 }

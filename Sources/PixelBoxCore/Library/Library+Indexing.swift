@@ -6,7 +6,7 @@ extension Library {
     /// any thread. Throws `PathProblem` if a path cannot be added; nothing is added then.
     @discardableResult
     public func add(
-        _ paths: [String], report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
+        _ paths: [String], text: TextReading = .last, report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {
         let kinds = try paths.map { try Self.kind(of: $0) }
         var sources: [Source] = []
@@ -15,16 +15,16 @@ extension Library {
             sources.removeAll { $0.id == source.id || $0.path.isInside(source.path) }
             sources.append(source)
         }
-        return try await Indexer(library: self, report: report).run(sources)
+        return try await Indexer(library: self, report: report).run(sources, text: text)
     }
 
     /// Brings all sources up to date; `retry` also tries again what could not be read before.
     @discardableResult
     public func index(
-        retry: Bool = false, report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
+        retry: Bool = false, text: TextReading = .last, report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {
         if retry { try await store.retrySkipped() }
-        return try await Indexer(library: self, report: report).run(try await store.sources())
+        return try await Indexer(library: self, report: report).run(try await store.sources(), text: text)
     }
 
     /// Forgets a source; the files stay as they are, and tags and ratings are kept in case they come back.

@@ -1,5 +1,6 @@
 internal import PixelBoxArchives
 internal import PixelBoxImaging
+internal import PixelBoxInference
 internal import PixelBoxStore
 
 /// An encoded picture.
@@ -42,6 +43,11 @@ extension Library {
         details.longitude = content.longitude
         details.sha256 = content.hash.hexadecimal
         details.metadata = content.metadata
+        if let text = try await store.text(ofContent: contentId), text.problem == nil {
+            let lines = text.lines.map(PictureText.Line.init)
+            details.lines = lines
+            details.text = ReadingOrder.text(of: lines.map(TextLine.init))
+        }
         details.tags = try await store.tags(ofContent: contentId).map {
             PictureDetails.Tag(name: $0.name, origin: $0.origin.rawValue, confidence: $0.confidence)
         }

@@ -26,7 +26,7 @@ extension Library {
         let reasons = try await store.reasons(for: unexplained, ranking: list.words)
         return rows.map { row in
             let known = list.top[row.id]
-            let matched = reasons[row.id]?.matched.map { Match(by: Match.Signal($0.column), detail: $0.detail) }
+            let matched = reasons[row.id]?.matched.map { Match($0) }
             return SearchHit(
                 row,
                 RankedPicture(

@@ -13,7 +13,7 @@ extension Library {
             model = nil
             missing = String(describing: error)
         }
-        let counts = try await store.counts(model: model)
+        let counts = try await store.counts(model: model, textModel: text.model)
         let bySource = try await store.pictureCounts()
         return LibraryStatus(
             library: configuration.folder.path,
@@ -28,6 +28,7 @@ extension Library {
                 .init(stage: "names", done: counts.pictures, total: counts.pictures),
                 .init(stage: "read", done: counts.read + counts.unreadable, total: counts.pictures),
                 .init(stage: "looks", done: counts.looks, total: counts.contents, note: missing),
+                .init(stage: "text", done: counts.texts, total: counts.contents, note: text.missing()),
             ],
             skipped: try await store.skipped().map {
                 LibraryStatus.Skipped(path: $0.path, reason: $0.reason, partial: $0.isPartial)

@@ -4,21 +4,46 @@ extension Library {
     /// Brings the library up to date, and again whenever something has changed, until the task is cancelled.
     ///
     /// Asks the disk every few seconds instead of waiting for its notices, which network drives do not send; looking
-    /// takes a twentieth of the time at most, and at least `interval` lies between. While another process reads pictures
-    /// into the library, it waits.
+    /// takes a twentieth of the time at most, and at least `interval` lies between. Text is read between looking, and for half
+    /// a minute at a time, so that new pictures never wait long for it. While another process reads pictures into the library,
+    /// it waits.
     /// - Throws: `CancellationError` at the end, or why the library cannot be used any more.
     public func watch(
-        every interval: Duration = .seconds(5), report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
+        every interval: Duration = .seconds(5), text: TextReading = .last,
+        report: @escaping @Sendable (IndexEvent) -> Void = { _ in }
     ) async throws {
         let news = WatchNews(report: report)
         while true {
             let start = ContinuousClock.now
             do {
-                try await index { news.hear($0) }
+                try await index(text: .later) { news.hear($0) }
             } catch is LibraryBusy {}
-            try await Task.sleep(for: max(interval, start.duration(to: .now) * 19))
+            let looking = start.duration(to: .now)
+            if text == .last { try await readText(for: Self.textTime, report: report) }
+            try await Task.sleep(for: max(interval, looking * 19))
         }
     }
+
+    /// Reads text until there is no more, or until the time is up: what is missing is found again in the database.
+    private func readText(for time: Duration, report: @escaping @Sendable (IndexEvent) -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do {
+                    try await index(text: .only) { event in
+                        if case .finished(let result) = event, result.textRead == 0 { return }
+                        report(event)
+                    }
+                } catch is LibraryBusy {
+                } catch is TextSourceMissing {}
+            }
+            group.addTask { try await Task.sleep(for: time) }
+            try await group.next()
+            group.cancelAll()
+        }
+        try Task.checkCancellation()
+    }
+
+    private static let textTime = Duration.seconds(30)
 }
 
 /// Passes on only what is new since the round before.

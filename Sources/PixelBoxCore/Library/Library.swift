@@ -14,10 +14,16 @@ public struct Library: Sendable {
     let looks: LookCatalog
     let decoder: PictureDecoder
     let passwords: ArchivePasswords
+    let text: TextSource
 
     /// Opens the library in the configured folder, creating it if there is none.
     /// - Throws: an error whose description is one sentence, if the file is damaged, newer, or not accessible.
     public init(_ configuration: Configuration) throws {
+        try self.init(configuration, text: nil)
+    }
+
+    /// The same with another reader of text.
+    package init(_ configuration: Configuration, text: TextSource?) throws {
         self.configuration = configuration
         store = try Store(folder: configuration.folder)
         eyes = LookEngine(configuration)
@@ -26,6 +32,7 @@ public struct Library: Sendable {
         limits.maxPixels = configuration.maximumPixels
         decoder = PictureDecoder(limits: limits)
         passwords = ArchivePasswords(folder: configuration.folder, given: configuration.archivePasswords)
+        self.text = text ?? TextSource(TextEngine(configuration), decoder: decoder)
     }
 
     /// Whether there is a library in a folder.

@@ -56,6 +56,10 @@ public struct PictureDetails: Sendable, Codable, Equatable {
     public var rating: Int?
     /// Of every origin.
     public var tags: [Tag]
+    /// The text in it as it is read, a row on each line; empty if there is none, nil if it was not read yet.
+    public var text: String?
+    /// The lines of the text in reading order, with their places.
+    public var lines: [PictureText.Line]?
     /// SHA-256 of the bytes, hexadecimal.
     public var sha256: String?
     /// All EXIF, XMP and IPTC fields by name.

@@ -10,6 +10,8 @@ package struct Query: Sendable {
     package internal(set) var words: Condition?
     /// The free words that are wanted, in order: for ranking, and for finding pictures by description.
     package let rankingWords: [RankingWord]
+    /// What results are ranked by: the free words, and those that are wanted in texts.
+    package let ranking: [RankingText]
     /// Pictures that the results should look like, or not.
     package internal(set) var likes: [LikeTerm]
     /// Descriptions of what the results should show, or not.
@@ -31,7 +33,8 @@ package struct Query: Sendable {
         try parts.add(tree)
         return Query(
             text: text, filter: .joined(parts.filter), words: parts.words.isEmpty ? nil : .joined(parts.words),
-            rankingWords: tree.rankingWords, likes: parts.likes, shows: parts.shows, terms: parser.terms)
+            rankingWords: tree.rankingWords, ranking: tree.ranking, likes: parts.likes, shows: parts.shows,
+            terms: parser.terms)
     }
 }
 

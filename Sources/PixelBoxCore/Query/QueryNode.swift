@@ -21,6 +21,16 @@ indirect enum QueryNode: Equatable {
         }
     }
 
+    /// What results are ranked by: the free words in it that are wanted, and those that are wanted in texts.
+    var ranking: [RankingText] {
+        switch self {
+        case .all(let nodes), .any(let nodes): nodes.flatMap(\.ranking)
+        case .word(let text, _), .phrase(let text, _): [RankingText(text)]
+        case .field(let condition, _): condition.textsWanted.map { RankingText($0, isOfText: true) }
+        case .not, .like, .show: []
+        }
+    }
+
     /// What it demands of a picture. What ranks by look has no yes or no, so it cannot stand in here.
     func condition() throws(QueryError) -> Condition {
         switch self {
@@ -51,5 +61,16 @@ indirect enum QueryNode: Equatable {
     var negated: QueryNode {
         if case .not(let node) = self { return node }
         return .not(self)
+    }
+}
+
+extension Condition {
+    /// The words that a field wants in texts.
+    fileprivate var textsWanted: [String] {
+        switch self {
+        case .text(.part(let text)), .text(.exact(let text)): [text]
+        case .any(let parts): parts.flatMap(\.textsWanted)
+        default: []
+        }
     }
 }

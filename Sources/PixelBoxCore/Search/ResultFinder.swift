@@ -38,12 +38,12 @@ struct ResultFinder {
             query: request.query, total: isByLook ? pictures.count : answer.total, pictures: pictures,
             sections: sections, tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100,
             top: Dictionary(answer.hits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            words: query.rankingWords.map(\.text))
+            words: query.ranking)
     }
 
     private func all(_ query: Query, first: [Int64]) async throws -> [Int64] {
         let list = try await library.store.pictureList(
-            words: query.words, ranking: query.rankingWords.map(\.text), filter: query.filter)
+            words: query.words, ranking: query.ranking, filter: query.filter)
         let known = Set(first)
         return first + list.filter { !known.contains($0) }
     }

@@ -1,3 +1,5 @@
+internal import PixelBoxStore
+
 /// What to list, and in which order.
 public struct ResultRequest: Sendable, Equatable {
     /// The order of a list.
@@ -61,7 +63,7 @@ public struct ResultList: Sendable {
     /// What is known of the first ones from searching.
     let top: [Int64: SearchHit]
     /// The words to explain the others by.
-    let words: [String]
+    let words: [RankingText]
 }
 
 /// What a grid has to know of a picture before it shows it.

@@ -49,6 +49,14 @@ public struct Match: Sendable, Codable, Equatable {
 
     /// By what it matched.
     public var by: Signal
-    /// The words, the tag or the likeness that matched.
+    /// The words, the line of the text, the tag or the likeness that matched.
     public var detail: String
+    /// Where the line of the text stands: four corners `[x, y]` in pixels of the upright picture.
+    public var box: [[Double]]?
+
+    package init(by signal: Signal, detail: String, box: [[Double]]? = nil) {
+        by = signal
+        self.detail = detail
+        self.box = box
+    }
 }

@@ -42,13 +42,13 @@ struct Searcher {
 
     private func words(_ query: Query, limit: Int) async throws -> Ranking {
         let found = try await library.store.matchingPictures(
-            words: query.words, ranking: query.rankingWords.map(\.text), filter: query.filter, limit: limit)
+            words: query.words, ranking: query.ranking, filter: query.filter, limit: limit)
         return Ranking(
             total: found.total,
             entries: found.matches.map { match in
                 RankedPicture(
                     pictureId: match.pictureId, score: match.rank,
-                    matched: match.matched.map { Match(by: Match.Signal($0.column), detail: $0.detail) })
+                    matched: match.matched.map { Match($0) })
             })
     }
 
@@ -131,6 +131,12 @@ extension SearchHit {
             width: row.width, height: row.height, format: row.format, size: row.size,
             date: row.takenAt ?? LocalTime.text(nanoseconds: row.modified), frames: row.frames, rating: row.rating,
             offline: row.isOnline ? nil : true, problem: row.problem)
+    }
+}
+
+extension Match {
+    init(_ place: WordMatch.Place) {
+        self.init(by: Signal(place.column), detail: place.detail, box: place.box)
     }
 }
 

@@ -8,6 +8,12 @@ public struct PictureText: Sendable, Codable, Equatable {
         public var box: [[Double]]
         /// How sure the reader is, from 0 to 1.
         public var confidence: Double
+
+        package init(text: String, box: [[Double]], confidence: Double) {
+            self.text = text
+            self.box = box
+            self.confidence = confidence
+        }
     }
 
     /// As it was asked for.

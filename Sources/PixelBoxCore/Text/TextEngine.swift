@@ -4,6 +4,9 @@ internal import Synchronization
 
 /// The models that read text: found at the first text wanted, loaded once. Without them everything else goes on working.
 final class TextEngine: Sendable {
+    /// The name that is kept with each text.
+    static let modelName = "PP-OCRv6 small"
+
     private let modelFolders: [URL]
     private let cacheFolder: URL
     private let workers: Int
@@ -19,6 +22,11 @@ final class TextEngine: Sendable {
     var folder: URL? {
         modelFolders.map { $0.appendingPathComponent("text", isDirectory: true) }
             .first { TextReader.isInstalled(folder: $0.path) }
+    }
+
+    /// Why there are none; nil where they are installed.
+    var missing: TextModelsMissing? {
+        folder == nil ? TextModelsMissing(places: modelFolders.map(\.path)) : nil
     }
 
     /// The reader, loaded on first use.

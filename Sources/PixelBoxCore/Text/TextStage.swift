@@ -14,6 +14,9 @@ struct TextStage {
         self.decoder = decoder
     }
 
+    /// Where the time of reading went so far.
+    var seconds: TextSeconds { session.seconds }
+
     /// The lines of a picture in reading order, in pixels of the full picture. Blocks.
     func lines(in bytes: [UInt8]) throws -> [TextLine] {
         guard bytes.count > Self.smallFile else { return try lines(in: bytes, longestEdge: nil) }
@@ -33,14 +36,5 @@ struct TextStage {
     private func lines(in bytes: [UInt8], longestEdge: Int?) throws -> [TextLine] {
         let pixels = try decoder.pixels(.bytes(bytes), longestEdge: longestEdge)
         return try session.read(rgb: pixels.bytes, width: pixels.width, height: pixels.height)
-    }
-}
-
-extension PictureText.Line {
-    init(_ line: TextLine) {
-        func rounded(_ value: Float, _ digits: Double) -> Double { (Double(value) * digits).rounded() / digits }
-        self.init(
-            text: line.text, box: line.box.map { [rounded($0.x, 10), rounded($0.y, 10)] },
-            confidence: rounded(line.confidence, 1000))
     }
 }

@@ -10,6 +10,9 @@ package final class TextSession {
     private let orientation: LineOrientation
     private let recogniser: LineRecogniser
 
+    /// Where the time went so far.
+    package private(set) var seconds = TextSeconds()
+
     init(
         detector: consuming TextDetector, orientation: consuming LineOrientation, recogniser: consuming LineRecogniser
     ) {
@@ -25,7 +28,7 @@ package final class TextSession {
         }
         guard min(width, height) >= TextDetector.smallestSide else { return [] }
         let picture = TextPicture(rgb: rgb, width: width, height: height)
-        let strips = try detector.lines(in: picture)
+        let strips = try seconds.add(to: \.detection) { () throws(InferenceError) in try detector.lines(in: picture) }
         let lines = try read(strips, in: picture).compactMap { strip, read -> TextLine? in
             guard read.confidence >= Self.confidenceFloor, read.text.contains(where: { !$0.isWhitespace }) else {
                 return nil
@@ -39,15 +42,21 @@ package final class TextSession {
     private func read(
         _ found: [LineStrip], in picture: TextPicture
     ) throws(InferenceError) -> [(LineStrip, ReadText)] {
-        let isTurned = try orientation.areUpsideDown(found, in: picture)
+        let isTurned = try seconds.add(to: \.orientation) { () throws(InferenceError) in
+            try orientation.areUpsideDown(found, in: picture)
+        }
         let strips = zip(found, isTurned).map { $1 ? $0.turned() : $0 }
-        var results = Array(zip(strips, try recogniser.read(strips, in: picture)))
+        var results = Array(zip(strips, try recognise(strips, in: picture)))
         let doubtful = results.indices.filter { isTurned[$0] && results[$0].1.confidence < Self.doubt }
-        let others = try recogniser.read(doubtful.map { found[$0] }, in: picture)
+        let others = try recognise(doubtful.map { found[$0] }, in: picture)
         for (index, other) in zip(doubtful, others) where other.confidence > results[index].1.confidence {
             results[index] = (found[index], other)
         }
         return results
+    }
+
+    private func recognise(_ strips: [LineStrip], in picture: TextPicture) throws(InferenceError) -> [ReadText] {
+        try seconds.add(to: \.recognition) { () throws(InferenceError) in try recogniser.read(strips, in: picture) }
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 extension ConditionSearch {
@@ -10,7 +11,9 @@ extension ConditionSearch {
     func match(_ id: Int64, _ rank: Double, _ columns: [WordColumn], _ ranking: WordRanking) throws -> WordMatch {
         let contentId = try contentId(ofPicture: id)
         let places = try columns.map { column in
-            WordMatch.Place(column: column, detail: try detail(column, ofPicture: id, content: contentId, ranking))
+            if column == .text, let contentId, let line = try line(ofContent: contentId, ranking) { return line }
+            return WordMatch.Place(
+                column: column, detail: try detail(column, ofPicture: id, content: contentId, ranking), box: nil)
         }
         return WordMatch(pictureId: id, contentId: contentId, rank: rank, matched: places)
     }
@@ -48,6 +51,24 @@ extension ConditionSearch {
                 db.cachedStatement(sql: "SELECT \(column.rawValue) FROM words WHERE rowid = ?"), arguments: [id])
             return ranking.passage(of: text ?? "")
         }
+    }
+}
+
+extension ConditionSearch {
+    /// The line of a text that answers the words best, and where it stands.
+    private func line(ofContent id: Int64, _ ranking: WordRanking) throws -> WordMatch.Place? {
+        let text = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT text FROM contentText WHERE contentId = ?"), arguments: [id])
+        guard let lines = text?.split(separator: "\n", omittingEmptySubsequences: false).map({ String($0) }) else {
+            return nil
+        }
+        let scores = lines.map { ranking.weight(of: $0) }
+        guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else { return nil }
+        let box = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT json_extract(lines, ?) FROM contentText WHERE contentId = ?"),
+            arguments: ["$[\(best)].box", id])
+        let corners = try box.map { try JSONDecoder().decode([[Double]].self, from: Data($0.utf8)) }
+        return WordMatch.Place(column: .text, detail: lines[best], box: corners)
     }
 }
 

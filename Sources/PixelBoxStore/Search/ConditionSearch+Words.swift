@@ -33,6 +33,7 @@ extension ConditionSearch {
         if part.unicodeScalars.count >= Self.gramLength, found.count < Self.partsWanted {
             try db.collectIds(Self.gramQuery, [place.columnFilter + part.asFTSString], into: &found)
         }
+        if forgives { try found.formUnion(misread(text)) }
         return found
     }
 
@@ -41,6 +42,7 @@ extension ConditionSearch {
         guard text.hasSearchWords else { return try columns.all }
         var found = IdSet()
         try db.collectIds(Self.wordQuery, [place.columnFilter + text.asFTSString], into: &found)
+        if forgives { try found.formUnion(misread(text)) }
         return found
     }
 

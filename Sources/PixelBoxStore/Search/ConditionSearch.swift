@@ -8,11 +8,31 @@ struct ConditionSearch {
     let db: Database
     let memory: SearchMemory
 
+    /// Whether words that were misread count too.
+    var forgives = false
+
     /// The ids of all pictures that meet a condition.
     func pictures(_ condition: Condition) throws -> IdSet {
         if case .all(let parts) = condition, parts.isEmpty { return try columns.all }
-        return try memory.set(condition) { try find(condition) }
+        var search = self
+        search.forgives = forgives && condition.canBeForgiven
+        return try memory.set(condition, forgives: search.forgives) { try search.find(condition) }
     }
+
+    /// The ids of all pictures that meet a condition; where few do, also of those that do as far as their text may have been
+    /// misread.
+    func allPictures(_ condition: Condition) throws -> (exact: IdSet, all: IdSet) {
+        let exact = try pictures(condition)
+        guard condition.canBeForgiven, exact.count < Self.fewExact else { return (exact, exact) }
+        var forgiving = self
+        forgiving.forgives = true
+        var all = try forgiving.pictures(condition)
+        all.formUnion(exact)
+        return (exact, all)
+    }
+
+    /// From so many exact finds on, nobody needs others.
+    private static let fewExact = 20
 
     var columns: PictureColumns {
         get throws { try memory.columns(db) }
@@ -28,7 +48,7 @@ struct ConditionSearch {
         case .any(let parts):
             try parts.reduce(into: IdSet()) { try $0.formUnion(pictures($1)) }
         case .not(let part):
-            try columns.all.subtracting(pictures(part))
+            try columns.all.subtracting(exact.pictures(part))
         case .word(let text): try words(.part(text), in: .everywhere)
         case .phrase(let text): try words(.exact(text), in: .everywhere)
         case .text(let pattern): try words(pattern, in: .text)
@@ -49,6 +69,13 @@ struct ConditionSearch {
         }
     }
 
+    /// What is not wanted is taken by its word.
+    private var exact: ConditionSearch {
+        var search = self
+        search.forgives = false
+        return search
+    }
+
     /// Negations last: they only take away.
     private func all(_ parts: [Condition]) throws -> IdSet {
         var found: IdSet?
@@ -65,7 +92,7 @@ struct ConditionSearch {
             }
         }
         var result = try found ?? columns.all
-        for part in excluded { try result.subtract(pictures(part)) }
+        for part in excluded { try result.subtract(exact.pictures(part)) }
         return result
     }
 
@@ -76,6 +103,19 @@ struct ConditionSearch {
         case .pictures: ids
         case .contents: try columns.pictures(contents: ids)
         case .files: try columns.pictures(files: ids)
+        }
+    }
+}
+
+extension Condition {
+    /// Whether it looks for words in texts.
+    fileprivate var canBeForgiven: Bool {
+        switch self {
+        case .all(let parts), .any(let parts): parts.contains(where: \.canBeForgiven)
+        case .word, .phrase: true
+        case .text(.glob): false
+        case .text: true
+        default: false
         }
     }
 }

@@ -9,7 +9,7 @@ final class SearchMemory: Sendable {
         var moments: PictureMoments?
         var folders: PictureFolders?
         var looks: [Int64: IdSet] = [:]
-        var sets: [(condition: Condition, set: IdSet)] = []
+        var sets: [(condition: Condition, forgives: Bool, set: IdSet)] = []
     }
 
     private static let setLimit = 24
@@ -45,13 +45,15 @@ final class SearchMemory: Sendable {
     }
 
     /// The set of a condition, from memory if it was asked for lately.
-    func set(_ condition: Condition, make: () throws -> IdSet) rethrows -> IdSet {
-        let known = state.withLock { state in state.sets.first { $0.condition == condition }?.set }
+    func set(_ condition: Condition, forgives: Bool, make: () throws -> IdSet) rethrows -> IdSet {
+        let known = state.withLock { state in
+            state.sets.first { $0.condition == condition && $0.forgives == forgives }?.set
+        }
         if let known { return known }
         let set = try make()
         state.withLock { state in
             if state.sets.count >= Self.setLimit { state.sets.removeFirst() }
-            state.sets.append((condition, set))
+            state.sets.append((condition, forgives, set))
         }
         return set
     }

@@ -5,12 +5,13 @@ extension Store {
     ///
     /// Totals are exact. If very many match, only the most promising few thousand of them are put in order.
     package func matchingPictures(
-        words: Condition?, ranking texts: [String], filter: Condition, limit: Int
+        words: Condition?, ranking texts: [RankingText], filter: Condition, limit: Int
     ) async throws -> WordMatches {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            let matches = try search.pictures(.all([words, filter].compactMap(\.self).flatMap(\.conjuncts)))
-            let ranking = WordRanking(words == nil ? [] : texts)
+            let condition = Condition.all([words, filter].compactMap(\.self).flatMap(\.conjuncts))
+            let (exact, matches) = try search.allPictures(condition)
+            let ranking = WordRanking(texts, forgives: matches.count > exact.count)
             let limit = max(0, limit)
             guard !ranking.isEmpty else {
                 let newest = try search.memory.moments(db).newest(limit, of: matches)
@@ -18,7 +19,7 @@ extension Store {
             }
             let candidates = try WordCandidates(db: db, ranking: ranking)
                 .best(max(limit, Self.rankedCandidates), of: matches)
-            let best = try search.ranked(candidates, by: ranking).prefix(limit)
+            let best = try search.ranked(candidates, by: ranking, exact: exact).prefix(limit)
             return WordMatches(
                 total: matches.count, matches: try best.map { try search.match($0.id, $0.rank, $0.columns, ranking) })
         }
@@ -28,7 +29,7 @@ extension Store {
     package func contents(matching condition: Condition) async throws -> [Int64] {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            return try search.columns.contents(of: search.pictures(condition)).ids
+            return try search.columns.contents(of: search.allPictures(condition).all).ids
         }
     }
 
@@ -36,7 +37,7 @@ extension Store {
     package func pictureCount(matching condition: Condition, withLookOf model: Int64) async throws -> Int {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            var pictures = try search.pictures(condition)
+            var pictures = try search.allPictures(condition).all
             try pictures.formIntersection(search.columns.pictures(contents: search.contents(withLookOf: model)))
             return pictures.count
         }
@@ -47,7 +48,7 @@ extension Store {
     {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            let wanted = condition == .everything ? nil : try search.pictures(condition)
+            let wanted = condition == .everything ? nil : try search.allPictures(condition).all
             let statement = try db.cachedStatement(
                 sql: "SELECT id FROM picture WHERE contentId = ? ORDER BY entry <> '', id")
             var pictures: [Int64: [Int64]] = [:]
@@ -72,19 +73,23 @@ extension Condition {
 }
 
 extension ConditionSearch {
-    /// Pictures by rank, best first; the newest first among equals.
-    fileprivate func ranked(
-        _ ids: [Int64], by ranking: WordRanking
+    /// Pictures by rank, best first; the newest first among equals. Those that are not exact finds come after those that are.
+    func ranked(
+        _ ids: [Int64], by ranking: WordRanking, exact: IdSet
     ) throws -> [(id: Int64, rank: Double, columns: [WordColumn])] {
         var ranked: [(id: Int64, rank: Double, columns: [WordColumn])] = []
         ranked.reserveCapacity(ids.count)
         for id in ids {
+            let weight = exact.contains(id) ? 1 : Self.misreadWeight
             let sql = "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?"
             try db.forEachRow(sql, [id]) { row in
                 let (rank, columns) = ranking.rank(row)
-                ranked.append((id, rank, columns))
+                ranked.append((id, rank * weight, columns))
             }
         }
         return ranked.sorted { ($0.rank, $0.id) > ($1.rank, $1.id) }
     }
+
+    /// Brings the best of what may have been misread below the least of what is written.
+    private static let misreadWeight = 0.08
 }

@@ -3,8 +3,10 @@ package struct WordMatch: Sendable, Equatable {
     /// Where a word was found, and in what.
     package struct Place: Sendable, Equatable {
         package let column: WordColumn
-        /// The file name, the folder, the tag, or the passage with the word.
+        /// The file name, the folder, the tag, the line of the text, or the passage with the word.
         package let detail: String
+        /// Where the line of the text stands: four corners `[x, y]` in pixels of the upright picture.
+        package let box: [[Double]]?
     }
 
     package let pictureId: Int64

@@ -1,24 +1,41 @@
 /// How well the words of a picture answer the words of a query.
 ///
 /// A whole word in the name counts most, then whole words in tags, text and folders, then beginnings, then parts,
-/// then metadata. A name with little else in it wins among equals.
+/// then metadata. A name with little else in it wins among equals. Words in texts that may have been misread count least.
 struct WordRanking {
     /// How a word was found, best first.
-    private enum Fit: Int, Comparable {
+    enum Fit: Int, Comparable {
         case whole, beginning, part
 
         static func < (one: Fit, other: Fit) -> Bool { one.rawValue < other.rawValue }
     }
 
-    /// The words and phrases as they stand in the word table: folded, with one space between words.
-    let phrases: [String]
-    private let wanted: [[UInt8]]
-
-    /// The positive words and phrases of a query.
-    init(_ texts: [String]) {
-        phrases = texts.map { Folding.words($0).searchWords.joined(separator: " ") }.filter { !$0.isEmpty }
-        wanted = phrases.map { Array($0.utf8) }
+    /// A word or a phrase as it is compared.
+    struct Wanted {
+        /// As it stands in the word table: folded, with one space between words.
+        let phrase: String
+        let bytes: [UInt8]
+        /// Looked for in texts only.
+        let isOfText: Bool
+        /// How it may have been misread; nil where only what is written counts.
+        let close: ClosePattern?
     }
+
+    let wanted: [Wanted]
+
+    /// The positive words and phrases of a query; `forgives`: those that were misread count too.
+    init(_ texts: [RankingText], forgives: Bool = false) {
+        wanted = texts.compactMap { text in
+            let phrase = Folding.words(text.text).searchWords.joined(separator: " ")
+            guard !phrase.isEmpty else { return nil }
+            return Wanted(
+                phrase: phrase, bytes: Array(phrase.utf8), isOfText: text.isOfText,
+                close: forgives ? ClosePattern(text.text) : nil)
+        }
+    }
+
+    /// The words and phrases as they stand in the word table.
+    var phrases: [String] { wanted.map(\.phrase) }
 
     var isEmpty: Bool { wanted.isEmpty }
 
@@ -45,8 +62,8 @@ struct WordRanking {
         for column in WordColumn.allCases {
             read(column) { text in
                 var score = 0.0
-                for (index, phrase) in wanted.enumerated() {
-                    guard let fit = Self.fit(phrase, in: text) else { continue }
+                for (index, one) in wanted.enumerated() where column == .text || !one.isOfText {
+                    guard let fit = Self.fit(one.bytes, in: text) else { continue }
                     score = max(score, Self.scores[column.index][fit.rawValue])
                     top[index] = max(top[index], Self.scores[column.index][fit.rawValue])
                 }
@@ -54,6 +71,7 @@ struct WordRanking {
                 if score > 0, column == .name { nameLength = Self.wordCount(text) }
             }
         }
+        addMisread(&top, &best, read)
         let sought = Double(max(1, wanted.count))
         let shortName = nameLength > 0 ? sought / max(sought, Double(nameLength)) : 0
         let rank = (top.reduce(0, +) / sought + Self.shortNameShare * shortName) / (1 + Self.shortNameShare)
@@ -61,20 +79,38 @@ struct WordRanking {
         return (rank, best.map(\.column))
     }
 
+    /// What is written nowhere may have been misread.
+    private func addMisread(
+        _ top: inout [Double], _ best: inout [(column: WordColumn, score: Double)], _ read: TextReader
+    ) {
+        let missing = wanted.indices.filter { top[$0] == 0 && wanted[$0].close != nil }
+        guard !missing.isEmpty else { return }
+        read(.text) { text in
+            let shape = Shape(text)
+            var score = 0.0
+            for index in missing {
+                guard let errors = wanted[index].close?.errors(in: shape) else { continue }
+                top[index] = Self.closeScore / Double(1 + errors)
+                score = max(score, top[index])
+            }
+            if score > 0, !best.contains(where: { $0.column == .text }) { best.append((.text, score)) }
+        }
+    }
+
     /// Whether a text in its original spelling has all of the words as whole ones.
     func isWhole(in text: String) -> Bool {
         var folded = Folding.words(text)
-        return folded.withUTF8 { text in wanted.allSatisfy { Self.fit($0, in: text) == .whole } }
+        return folded.withUTF8 { text in wanted.allSatisfy { Self.fit($0.bytes, in: text) == .whole } }
     }
 
     /// Whether a text in its original spelling has any of the words.
     func isFound(in text: String) -> Bool {
         var folded = Folding.words(text)
-        return folded.withUTF8 { text in wanted.contains { Self.fit($0, in: text) != nil } }
+        return folded.withUTF8 { text in wanted.contains { Self.fit($0.bytes, in: text) != nil } }
     }
 
     /// The best way in which words stand in a text; between them there may be anything but letters and digits.
-    private static func fit(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Fit? {
+    static func fit(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Fit? {
         guard let first = phrase.first else { return nil }
         var best: Fit?
         for start in text.indices where text[start] == first {
@@ -122,6 +158,8 @@ struct WordRanking {
         [0.20, 0.15, 0.10],  // metadata
     ]
     private static let shortNameShare = 0.1
+    /// Less than anything that is written as it was asked for.
+    private static let closeScore = 0.06
 }
 
 extension UInt8 {

@@ -75,7 +75,8 @@ actor IndexingService {
     private nonisolated func work(_ paths: [String], retry: Bool) async -> String? {
         do {
             let report: @Sendable (IndexEvent) -> Void = { [weak self] event in self?.note(event) }
-            if !paths.isEmpty { _ = try await library.add(paths, report: report) }
+            // The text in what is new is read behind everything else.
+            if !paths.isEmpty { _ = try await library.add(paths, text: .later, report: report) }
             _ = try await library.index(retry: retry, report: report)
             return nil
         } catch is CancellationError {

@@ -39,6 +39,30 @@ struct SearchFixture {
         return try #require(try await store.pictureId(path: path))
     }
 
+    /// Gives a picture its text.
+    func addText(_ lines: [String], to picture: Int64, model: String = "reader", problem: String? = nil) async throws {
+        let content = try #require(try await store.pictures([picture]).first?.contentId)
+        let read = lines.enumerated().map { index, text in
+            let top = Double(index * 20)
+            return StoredTextLine(
+                text: text, box: [[0, top], [90, top], [90, top + 16], [0, top + 16]], confidence: 0.9)
+        }
+        try await store.save([(content, StoredText(model: model, lines: read, problem: problem))])
+    }
+
+    /// Adds a picture that shows some lines of text.
+    @discardableResult
+    func add(_ path: String, saying line: String, _ others: String...) async throws -> Int64 {
+        let id = try await add(path)
+        try await addText([line] + others, to: id)
+        return id
+    }
+
+    /// The pictures that words or phrases find, best first.
+    func found(_ condition: Condition, ranking: [RankingText]) async throws -> [WordMatch] {
+        try await store.matchingPictures(words: condition, ranking: ranking, filter: .everything, limit: 1000).matches
+    }
+
     func setOnline(_ isOnline: Bool) async throws {
         try await store.setOnline(isOnline, source: source.id)
     }
@@ -53,7 +77,8 @@ struct SearchFixture {
     /// The names of the pictures that words find, best first.
     func ranked(_ words: String...) async throws -> [String] {
         let condition = Condition.all(words.map { .word($0) })
-        let found = try await store.matchingPictures(words: condition, ranking: words, filter: .everything, limit: 1000)
+        let found = try await store.matchingPictures(
+            words: condition, ranking: words.map { RankingText($0) }, filter: .everything, limit: 1000)
         return try await store.pictures(found.matches.map(\.pictureId)).map(\.name)
     }
 

@@ -59,6 +59,7 @@ export class Details {
       stars(details.rating ?? 0, (count) => this.rate(count)),
       this.#tags(),
       this.#facts(),
+      this.#text(),
       this.#places(),
       this.#metadata());
     this.element.scrollTop = isSame ? scroll : 0;
@@ -124,6 +125,15 @@ export class Details {
         iconButton(icon("search"), strings.nearby, () => this.#search("near", `${details.latitude.toFixed(4)},${details.longitude.toFixed(4)},5km`)))] : null,
     ].filter(Boolean);
     return el("dl", { class: "facts" }, rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+  }
+
+  #text() {
+    const { text } = this.#details;
+    if (!text) return null;
+    return el("section", { class: "details-section" },
+      el("h3", { class: "details-head" }, strings.textInPicture,
+        iconButton(icon("copy"), strings.copyText, () => copy(text, strings.textCopied))),
+      el("p", { class: "picture-text", tabIndex: 0 }, text));
   }
 
   #places() {

@@ -74,7 +74,7 @@ export const strings = {
 
   // First run
   welcome: "Find any picture you own",
-  welcomeText: "Add a folder, and search it by name, by what is written about it and by how it looks. Zip files too. "
+  welcomeText: "Add a folder, and search it by name, by the words in it, by what is written about it and by how it looks. Zip files too. "
     + "Nothing leaves this computer, and your files stay as they are.",
   addFolder: "Add a folder…",
   addNamed: (name) => `Add ${name}`,
@@ -123,6 +123,10 @@ export const strings = {
   lens: "Lens",
   settings: "Settings",
   place: "Place",
+  textInPicture: "Text in the picture",
+  showText: "Show where text was read",
+  copyText: "Copy the text",
+  textCopied: "Text copied",
   copyPlace: "Copy the coordinates",
   placeCopied: "Coordinates copied",
   nearby: "Taken nearby",
@@ -185,6 +189,7 @@ export const strings = {
   showAll: (count) => `Show all ${number(count)}`,
   working: {
     idle: "Up to date", scanning: "Looking for changes", reading: "Reading pictures", looks: "Looking at pictures",
+    text: "Reading text in pictures",
     paused: "Paused", waiting: "Starting", stopping: "Stopping",
   },
   workDetail: (work) => [
@@ -286,13 +291,14 @@ export const strings = {
   keyList: [
     ["/", "Go to the search box"], ["← → ↑ ↓", "Move between pictures"], ["Enter", "Open, or search"],
     ["Space", "Select"], ["Shift + arrows", "Select several"], ["Ctrl + A", "Select all"], ["Esc", "Close, clear, go back"],
-    ["S", "Find similar"], ["T", "Tag"], ["0 – 5", "Rate"], ["Ctrl + Z", "Undo"], ["I", "Details"], ["R", "Search by a part"],
+    ["S", "Find similar"], ["T", "Tag"], ["0 – 5", "Rate"], ["Ctrl + Z", "Undo"], ["I", "Details"], ["R", "Search by a part"], ["X", "Text in the picture"],
     ["+ −", "Zoom"], ["?", "This help"],
   ],
   language: "What you can write",
   languageList: [
-    ["cat beach", "Words anywhere: name, folders, tags, metadata"], ["\"free hugs\"", "Exactly these words"],
+    ["cat beach", "Words anywhere: name, folders, tags, in the picture, metadata"], ["\"free hugs\"", "Exactly these words"],
     ["-cartoon", "Without this word"], ["cat OR dog", "Either"], ["tag:holiday", "Tagged"],
+    ["text:\"free hugs\"", "Written in the picture"],
     ["in:*.zip", "Inside zip files"], ["width:>1000", "Wider than 1000 pixels"], ["date:2021-05", "Taken in May 2021"],
     ["camera:canon iso:200-800", "By camera and its settings"], ["is:animated", "Moving pictures"],
     ["format:png size:>1MB", "By kind and size of the file"],

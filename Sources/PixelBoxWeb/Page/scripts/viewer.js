@@ -6,6 +6,7 @@ import { thumbnail } from "./api.js";
 import { flags, isBlank } from "./tile.js";
 import { Details } from "./details.js";
 import { Region } from "./region.js";
+import { TextLayer } from "./text-layer.js";
 import { Zoom } from "./zoom.js";
 import { strings } from "./strings.js";
 
@@ -31,6 +32,7 @@ export class Viewer extends EventTarget {
     this.preview = el("img", { class: "viewer-preview", alt: "" });
     this.image = el("img", { class: "viewer-image", alt: "", decoding: "async", draggable: false });
     this.frame.append(this.preview, this.image);
+    this.text = new TextLayer(this.frame, "viewer-text");
     this.zoom = new Zoom(this.stage, this.frame, () => this.#zoomed());
     this.region = new Region(this.stage, {
       picture: () => this.zoom.box(),
@@ -68,6 +70,7 @@ export class Viewer extends EventTarget {
     const picture = this.grid.tiles[index];
     if (!picture) return;
     this.region.end();
+    this.text.clear();
     this.#index = index;
     this.#picture = picture;
     this.#details = null;
@@ -96,6 +99,7 @@ export class Viewer extends EventTarget {
     byId("viewer-download").href = `/api/originals/${picture.id}?download=1`;
     if (isBlank(picture)) return;
     this.image.src = this.#address(details);
+    this.text.show(details, picture.hit?.matched ?? []);
     this.#prepare(index + 1);
     this.#prepare(index - 1);
   }
@@ -150,6 +154,7 @@ export class Viewer extends EventTarget {
     button("viewer-zoom-out", "minus", strings.zoomOut, () => this.zoom.zoomBy(1 / 1.5));
     button("viewer-similar", "similar", strings.findSimilar, () => this.#tell("similar", { id: this.#picture.id }));
     button("viewer-region", "region", strings.searchRegion, () => this.#toggleRegion());
+    button("viewer-text", "text", strings.showText, () => this.text.toggle());
     button("viewer-more", "thumbUp", strings.moreLikeThis, () => this.#tell("more", { id: this.#picture.id }));
     button("viewer-less", "thumbDown", strings.lessLikeThis, () => this.#tell("less", { id: this.#picture.id }));
     button("viewer-info", "info", strings.info, () => this.#toggleDetails());
@@ -181,7 +186,7 @@ export class Viewer extends EventTarget {
     const actions = {
       ArrowRight: () => this.step(1), ArrowLeft: () => this.step(-1), "+": () => this.zoom.zoomBy(1.5),
       "=": () => this.zoom.zoomBy(1.5), "-": () => this.zoom.zoomBy(1 / 1.5), i: () => this.#toggleDetails(),
-      r: () => this.#toggleRegion(), s: () => this.#tell("similar", { id: this.#picture.id }),
+      r: () => this.#toggleRegion(), x: () => this.text.toggle(), s: () => this.#tell("similar", { id: this.#picture.id }),
       t: () => { this.#setDetails(true); this.details.focusTags(); }, z: () => (this.zoom.isFitted ? this.zoom.actualSize() : this.zoom.fit()),
       " ": () => { if (!event.target.closest("button, a, summary")) this.close(); },
     };

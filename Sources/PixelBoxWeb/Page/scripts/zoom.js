@@ -101,7 +101,7 @@ export class Zoom {
   }
 
   #down(event) {
-    if (!this.isOn || event.button !== 0 || event.target.closest("button, a")) return;
+    if (!this.isOn || event.button !== 0 || event.target.closest("button, a") || isOnText(event)) return;
     this.stage.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
   }
@@ -125,11 +125,14 @@ export class Zoom {
   #up(event) { this.#pointers.delete(event.pointerId); }
 
   #toggled(event) {
-    if (!this.isOn || event.target.closest("button, a")) return;
+    if (!this.isOn || event.target.closest("button, a, .text-line")) return;
     const point = { x: event.clientX, y: event.clientY };
     if (this.isFitted) this.#zoomTo(Math.max(1 / devicePixelRatio, this.#fitScale() * 2), point);
     else this.fit();
   }
 }
+
+/** The mouse selects text that it begins on; fingers always move the picture. */
+const isOnText = (event) => event.pointerType === "mouse" && event.target.closest(".text-line");
 
 const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);

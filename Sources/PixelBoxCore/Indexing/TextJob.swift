@@ -1,0 +1,58 @@
+internal import PixelBoxArchives
+internal import PixelBoxStore
+
+/// A picture whose text is to be read by a worker.
+enum TextJob: Sendable {
+    /// A loose file.
+    case file(contentId: Int64, path: String)
+    /// An entry whose bytes came out of its archive already.
+    case entry(contentId: Int64, bytes: [UInt8])
+
+    /// What the job holds in memory.
+    var byteCount: Int {
+        switch self {
+        case .file: 0
+        case .entry(_, let bytes): bytes.count
+        }
+    }
+
+    /// Reads it; whatever is wrong with the picture is in the answer. Blocks.
+    func answer(_ read: TextSource.Reader) -> TextAnswer {
+        switch self {
+        case .entry(let id, let bytes):
+            return TextAnswer(id, bytes, read)
+        case .file(let id, let path):
+            let start = ContinuousClock.now
+            // A file that is not there, or cannot be read now, is tried again another time.
+            guard let bytes = try? FileReading.bytes(of: path, limit: PictureFiles.limit) else {
+                return TextAnswer(contentId: id, lines: nil, problem: nil, seconds: IndexReport.TextSeconds())
+            }
+            let seconds = start.seconds(to: .now)
+            var answer = TextAnswer(id, bytes, read)
+            answer.seconds.read = seconds
+            return answer
+        }
+    }
+}
+
+/// What was read in a picture.
+struct TextAnswer: Sendable {
+    let contentId: Int64
+    /// Nil if the picture is not there now.
+    let lines: [PictureText.Line]?
+    /// Why it cannot be read, now or later.
+    let problem: String?
+    var seconds: IndexReport.TextSeconds
+}
+
+extension TextAnswer {
+    fileprivate init(_ id: Int64, _ bytes: [UInt8], _ read: TextSource.Reader) {
+        do {
+            let (lines, seconds) = try read(bytes)
+            self.init(contentId: id, lines: lines, problem: nil, seconds: seconds)
+        } catch {
+            self.init(
+                contentId: id, lines: [], problem: String(describing: error), seconds: IndexReport.TextSeconds())
+        }
+    }
+}
