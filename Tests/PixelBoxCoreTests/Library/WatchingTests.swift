@@ -32,4 +32,24 @@ struct WatchingTests {
         #expect(reports.map(\.pictures) == [0, 1])
         #expect(try await test.names("later") == ["later.png"])
     }
+
+    @Test(.timeLimit(.minutes(1))) func readsTheTextOfWhatComesLater() async throws {
+        let texts = DrawnTexts()
+        let test = try TestLibrary(text: texts.source())
+        try await test.update()
+        let (events, continuation) = AsyncStream.makeStream(of: IndexReport.self)
+        let library = test.library
+        let watch = Task {
+            try await library.watch(every: .milliseconds(20)) { event in
+                if case .finished(let report) = event { continuation.yield(report) }
+            }
+        }
+        for await report in events {
+            if report.textRead > 0 { break }
+            try test.pictures.write(texts.png(1, "come later"), to: "a.png")
+        }
+        watch.cancel()
+        _ = await watch.result
+        #expect(try await test.names("text:\"come later\"") == ["a.png"])
+    }
 }
