@@ -96,7 +96,10 @@ let package = Package(
         .testTarget(name: "PixelBoxCoreTests", dependencies: ["PixelBoxCore", "Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "PixelBoxWebTests",
-            dependencies: ["PixelBoxWeb", "Fixtures", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: [
+                "PixelBoxWeb", "Fixtures", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "PixelBoxCLITests", dependencies: ["PixelBoxCLI", "Fixtures"], swiftSettings: settings),
     ]

@@ -11,6 +11,7 @@ struct pb_model {
     ov_compiled_model_t *compiled;
     int32_t input_count, output_count;
     char **input_names, **output_names;
+    pb_element *input_elements;
 };
 
 struct pb_session {
@@ -43,6 +44,16 @@ static char *copy_name(const pb_library *library, ov_output_const_port_t *port) 
     return copy;
 }
 
+static pb_element element_of(ov_element_type_e type) {
+    switch (type) {
+        case U8: return PB_ELEMENT_U8;
+        case F32: return PB_ELEMENT_F32;
+        case I32: return PB_ELEMENT_I32;
+        case I64: return PB_ELEMENT_I64;
+        default: return PB_ELEMENT_OTHER;
+    }
+}
+
 static pb_inference_status read_ports(pb_model *model, pb_detail detail) {
     const pb_library *library = model->library;
     size_t inputs = 0, outputs = 0;
@@ -51,10 +62,13 @@ static pb_inference_status read_ports(pb_model *model, pb_detail detail) {
     if (status != OK) return pb_library_failed(library, status, detail);
     model->input_names = calloc(inputs, sizeof(char *));
     model->output_names = calloc(outputs, sizeof(char *));
+    model->input_elements = calloc(inputs, sizeof(pb_element));
     for (size_t i = 0; i < inputs; i++) {
         ov_output_const_port_t *port = NULL;
         status = library->ov_compiled_model_input_by_index(model->compiled, i, &port);
         if (status != OK) return pb_library_failed(library, status, detail);
+        ov_element_type_e type = DYNAMIC;
+        if (library->ov_port_get_element_type(port, &type) == OK) model->input_elements[i] = element_of(type);
         model->input_names[model->input_count++] = copy_name(library, port);
     }
     for (size_t i = 0; i < outputs; i++) {
@@ -103,12 +117,14 @@ void pb_model_free(pb_model *model) {
     for (int32_t i = 0; i < model->output_count; i++) free(model->output_names[i]);
     free(model->input_names);
     free(model->output_names);
+    free(model->input_elements);
     model->library->ov_compiled_model_free(model->compiled);
     free(model);
 }
 
 int32_t pb_model_input_count(const pb_model *model) { return model->input_count; }
 int32_t pb_model_output_count(const pb_model *model) { return model->output_count; }
+pb_element pb_model_input_element(const pb_model *model, int32_t index) { return model->input_elements[index]; }
 const char *pb_model_input_name(const pb_model *model, int32_t index) { return model->input_names[index]; }
 const char *pb_model_output_name(const pb_model *model, int32_t index) { return model->output_names[index]; }
 
@@ -139,16 +155,6 @@ static ov_element_type_e element_type(pb_element element) {
         case PB_ELEMENT_OTHER: break;
     }
     return DYNAMIC;
-}
-
-static pb_element element_of(ov_element_type_e type) {
-    switch (type) {
-        case U8: return PB_ELEMENT_U8;
-        case F32: return PB_ELEMENT_F32;
-        case I32: return PB_ELEMENT_I32;
-        case I64: return PB_ELEMENT_I64;
-        default: return PB_ELEMENT_OTHER;
-    }
 }
 
 pb_inference_status pb_session_run(pb_session *session, const pb_tensor *inputs, int32_t count, pb_detail detail) {

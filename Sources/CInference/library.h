@@ -15,6 +15,7 @@
     use(ov_compiled_model_create_infer_request) \
     use(ov_compiled_model_free)                \
     use(ov_port_get_any_name)                  \
+    use(ov_port_get_element_type)              \
     use(ov_output_const_port_free)             \
     use(ov_infer_request_set_input_tensor_by_index) \
     use(ov_infer_request_get_output_tensor_by_index) \

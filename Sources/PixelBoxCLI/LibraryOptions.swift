@@ -18,7 +18,8 @@ struct LibraryOptions: ParsableArguments {
         let absolute = URL(fileURLWithPath: PathArgument.absolute(folder, from: workingFolder), isDirectory: true)
         return Configuration(
             folder: absolute, modelFolders: InstalledFiles.modelFolders(environment, library: absolute),
-            workingFolder: workingFolder, archivePasswords: passwords)
+            workingFolder: workingFolder, archivePasswords: passwords,
+            modelSource: environment["PIXELBOX_MODEL_SOURCE"] ?? Configuration.usualModelSource)
     }
 
     /// The trash of the user's own disk, as the desktop has it.

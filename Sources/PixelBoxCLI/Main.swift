@@ -30,7 +30,7 @@ struct PixelBox: AsyncParsableCommand {
         subcommands: [
             Add.self, Index.self, Search.self, Have.self, Duplicates.self, Apply.self, Undo.self,
             Read.self, Show.self, Tag.self, Untag.self, Rate.self, Status.self, Remove.self,
-            Serve.self, Doctor.self,
+            Serve.self, Models.self, Doctor.self,
         ])
 
     static let version = "0.1.0"

@@ -8,6 +8,8 @@ package final class InferenceModel: Sendable {
     package let file: String
     /// Names of the inputs, in the order in which a session takes them.
     package let inputNames: [String]
+    /// What the inputs are given as, in the same order; nil for a type that no model here has.
+    package let inputElements: [InferenceElement?]
     /// Names of the outputs, in the order in which a session answers.
     package let outputNames: [String]
     private let handle: Mutex<ModelHandle>
@@ -18,6 +20,7 @@ package final class InferenceModel: Sendable {
         let handle = try ModelHandle(file: file, options: options)
         self.file = file
         inputNames = handle.inputNames
+        inputElements = handle.inputElements
         outputNames = handle.outputNames
         self.handle = Mutex(handle)
     }
@@ -73,6 +76,18 @@ struct ModelHandle: ~Copyable {
 
     var inputNames: [String] {
         (0..<pb_model_input_count(pointer)).map { String(cString: pb_model_input_name(pointer, $0)) }
+    }
+
+    var inputElements: [InferenceElement?] {
+        (0..<pb_model_input_count(pointer)).map { index in
+            switch pb_model_input_element(pointer, index) {
+            case PB_ELEMENT_U8: .u8
+            case PB_ELEMENT_F32: .f32
+            case PB_ELEMENT_I32: .i32
+            case PB_ELEMENT_I64: .i64
+            default: nil
+            }
+        }
     }
 
     var outputNames: [String] {

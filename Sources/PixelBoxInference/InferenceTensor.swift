@@ -1,5 +1,10 @@
 import CInference
 
+/// The types of numbers that models are given.
+package enum InferenceElement: Sendable {
+    case u8, f32, i32, i64
+}
+
 /// What a model is given: values and their shape.
 package struct InferenceInput: Sendable {
     /// The values, in the element type that the model asks for.

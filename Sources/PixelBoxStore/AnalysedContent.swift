@@ -29,6 +29,8 @@ package struct AnalysedContent: Sendable {
     package var keywords: [String]
     package var thumbnail: StoredThumbnail
     package var look: StoredLook?
+    /// What the picture shows, in a space shared with words.
+    package var show: StoredLook?
     package var fingerprint: StoredFingerprint?
     /// Names with confidence from 0 to 1.
     package var modelTags: [(name: String, confidence: Double)]

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("3 fingerprint", migrate: createFingerprint)
         migrator.registerMigration("5 not a duplicate", migrate: createNotDuplicate)
         migrator.registerMigration("6 text", migrate: createText)
+        migrator.registerMigration("7 show", migrate: createShow)
         return migrator
     }
 

@@ -111,7 +111,8 @@ extension Store {
         for tag in content.modelTags {
             try setTag(tag.name, origin: .model, confidence: tag.confidence, ofContent: id, db)
         }
-        if let look = content.look { try insert(look, ofContent: id, db) }
+        if let look = content.look { try insert(look, into: .look, ofContent: id, db) }
+        if let show = content.show { try insert(show, into: .show, ofContent: id, db) }
         if let fingerprint = content.fingerprint { try insert(fingerprint, ofContent: id, db) }
         return id
     }

@@ -55,11 +55,7 @@ extension Store {
             counts.contents = try count("SELECT count(DISTINCT contentId) FROM picture")
             counts.damaged = try count(
                 "SELECT count(*) FROM picture JOIN content ON content.id = contentId WHERE damage IS NOT NULL")
-            counts.looks = try count(
-                """
-                SELECT count(DISTINCT look.contentId) FROM look JOIN picture ON picture.contentId = look.contentId
-                WHERE modelId = ?
-                """, [model])
+            counts.looks = try Self.vectorCount(.look, model: model, db)
             counts.texts = try count(
                 """
                 SELECT count(*) FROM contentText WHERE model = ?

@@ -51,6 +51,8 @@ pb_inference_status pb_model_compile(const char *_Nonnull path, pb_compile_optio
 void pb_model_free(pb_model *_Nonnull model);
 int32_t pb_model_input_count(const pb_model *_Nonnull model);
 int32_t pb_model_output_count(const pb_model *_Nonnull model);
+// What an input is given as; PB_ELEMENT_OTHER for types that have no name here.
+pb_element pb_model_input_element(const pb_model *_Nonnull model, int32_t index);
 // The name of an input or output; empty where it has none. The text belongs to the model.
 const char *_Nonnull pb_model_input_name(const pb_model *_Nonnull model, int32_t index);
 const char *_Nonnull pb_model_output_name(const pb_model *_Nonnull model, int32_t index);

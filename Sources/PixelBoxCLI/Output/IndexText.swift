@@ -9,6 +9,7 @@ enum IndexText {
         switch progress.stage {
         case .scanning: return "looking for pictures: \(progress.scanned) files"
         case .fingerprints: return "making fingerprints: \(progress.pictures), \(rate(progress.rate))"
+        case .descriptions: return "describing pictures: \(progress.pictures), \(rate(progress.rate))"
         case .looks: return "looking at pictures again: \(progress.pictures), \(rate(progress.rate))"
         case .text:
             var text =
@@ -35,6 +36,7 @@ enum IndexText {
         if report.moved > 0 { parts.append("\(report.moved) moved") }
         if report.removed > 0 { parts.append(count(report.removed, "file") + " gone") }
         if report.lookedAgain > 0 { parts.append("\(report.lookedAgain) looked at again") }
+        if report.describedAgain > 0 { parts.append("\(report.describedAgain) described") }
         if report.pictures == 0 {
             parts.removeFirst()
             if parts.isEmpty { parts = ["nothing new"] }
@@ -49,6 +51,7 @@ enum IndexText {
         if report.skipped > 0 { text += "; \(report.skipped) skipped or damaged: see `pixelbox status`" }
         if let missing = report.looksMissing { text += "\nno looks: \(missing)" }
         if let missing = report.textMissing { text += "\nno text: \(missing)" }
+        if let missing = report.descriptionsMissing { text += "\nno descriptions: \(missing)" }
         return text
     }
 

@@ -24,6 +24,8 @@ public struct IndexProgress: Sendable, Codable, Equatable {
         case fingerprints
         /// Reading the text in pictures.
         case text
+        /// Describing pictures with the model that answers descriptions.
+        case descriptions
     }
 
     /// What is being done.
@@ -107,6 +109,8 @@ public struct IndexReport: Sendable, Codable, Equatable {
     public var lookedAgain = 0
     /// Pictures whose text was read, those without text included.
     public var textRead = 0
+    /// Pictures read before that were described now.
+    public var describedAgain = 0
     /// Pictures, archives and folders that could not be read, or only in part.
     public var skipped = 0
     /// Sources that are not there.
@@ -115,6 +119,8 @@ public struct IndexReport: Sendable, Codable, Equatable {
     public var looksMissing: String?
     /// Why no text was read, if so.
     public var textMissing: String?
+    /// Why pictures are not found by description, if one should answer that.
+    public var descriptionsMissing: String?
     /// From start to end.
     public var seconds = 0.0
     /// Of these, for reading text.

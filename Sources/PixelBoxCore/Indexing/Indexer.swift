@@ -43,6 +43,7 @@ struct Indexer {
         try await store.pruneContents()
         try await fingerprintAgain(threads: threads)
         try await lookAgain(threads: threads, into: &result)
+        try await describeAgain(threads: threads, into: &result)
     }
 
     /// - Returns: whether the source is there.
@@ -114,9 +115,7 @@ struct Indexer {
     private func lookAgain(threads: WorkerThreads, into result: inout IndexReport) async throws {
         guard try await isLookMissing(into: &result), let eyes = await openEyes(into: &result) else { return }
         let report = report
-        let backfill = LookBackfill(
-            store: store, decoder: library.decoder, eyes: eyes, workers: library.configuration.workers,
-            threads: threads)
+        let backfill = LookBackfill(store: store, pass: ThumbnailPass(library, threads: threads), eyes: eyes)
         result.lookedAgain = try await backfill.run { done, seconds in
             var progress = IndexProgress(stage: .looks)
             progress.pictures = done
@@ -134,7 +133,26 @@ struct Indexer {
             result.looksMissing = String(describing: error)
             return false
         }
-        return try await !store.contentsWithoutLook(model: model, after: 0, limit: 1).isEmpty
+        return try await !store.contentsWithout(.look, model: model, after: 0, limit: 1).isEmpty
+    }
+
+    /// Gives contents vectors of what they show that have none of the model in use.
+    private func describeAgain(threads: WorkerThreads, into result: inout IndexReport) async throws {
+        let report = report
+        do {
+            guard let use = try await library.shows.wanted() else { return }
+            result.describedAgain = try await ShowBackfill(library: library, use: use, threads: threads).run {
+                done, seconds in
+                var progress = IndexProgress(stage: .descriptions)
+                progress.pictures = done
+                progress.seconds = seconds
+                report(.progress(progress))
+            }
+        } catch let error as InferenceError {
+            result.descriptionsMissing = error.description
+        } catch let error as ShowModelMissing {
+            result.descriptionsMissing = error.description
+        }
     }
 
     /// Reads the text in contents where these models have not read it. Without models nothing else is lost, which is noted.

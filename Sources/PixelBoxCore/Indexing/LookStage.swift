@@ -2,22 +2,32 @@ internal import PixelBoxImaging
 internal import PixelBoxInference
 internal import PixelBoxStore
 
-/// Pixels → look and tags, for one worker.
+/// Pixels → look, what is shown, and tags, for one worker.
 struct LookStage {
     private let session: LookSession
     private let modelId: Int64
+    private let showModelId: Int64?
 
     init(_ eyes: Eyes) throws {
         session = try eyes.model.makeSession()
         modelId = eyes.modelId
+        showModelId = eyes.showModelId
+    }
+
+    /// What the model makes of a picture.
+    struct Answer {
+        let look: StoredLook
+        let show: StoredLook?
+        let tags: [(name: String, confidence: Double)]
     }
 
     /// The look of a working picture, and what the model takes it for. Blocks.
-    func answer(for picture: Pixels) throws -> (look: StoredLook, tags: [(name: String, confidence: Double)]) {
+    func answer(for picture: Pixels) throws -> Answer {
         let answer = try session.look(rgb: picture.bytes, width: picture.width, height: picture.height)
-        return (
-            StoredLook(modelId: modelId, vector: answer.look),
-            answer.tags.map { ($0.name, Double($0.confidence)) }
-        )
+        var show: StoredLook?
+        if let showModelId, let vector = answer.show { show = StoredLook(modelId: showModelId, vector: vector) }
+        return Answer(
+            look: StoredLook(modelId: modelId, vector: answer.look), show: show,
+            tags: answer.tags.map { ($0.name, Double($0.confidence)) })
     }
 }

@@ -87,6 +87,7 @@ struct PictureReader: ~Copyable {
             if let look {
                 let answer = try look.answer(for: decoded.working)
                 content.look = answer.look
+                content.show = answer.show
                 content.modelTags = answer.tags
                 seconds.look += fingerprintedAt.seconds(to: clock.now)
             }

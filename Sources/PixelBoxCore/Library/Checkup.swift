@@ -33,6 +33,7 @@ public struct Checkup: Sendable, Codable {
         }
         checks.append(lookModel(configuration))
         checks.append(textModels(configuration))
+        checks.append(await showModel(configuration))
         checks += await library(configuration)
         return Checkup(checks: checks)
     }
@@ -60,6 +61,28 @@ public struct Checkup: Sendable, Codable {
         } catch {
             return Check(
                 subject: "text models", isFine: error is TextModelsMissing, finding: "\(error); everything else works")
+        }
+    }
+
+    /// Not having one is a choice, too.
+    private static func showModel(_ configuration: Configuration) async -> Check {
+        let engine = ShowEngine(configuration)
+        let chosen = ShowSettings.read(folder: configuration.folder).use
+        guard chosen != nil || engine.folder(of: ShowEngine.ownName) != nil else {
+            return Check(
+                subject: "description model", isFine: true,
+                finding: "none; pictures are found by name, metadata, tag and look, see: pixelbox models")
+        }
+        do {
+            let model = try engine.model(chosen ?? ShowEngine.ownName)
+            _ = try engine.vector("a dog on a beach", model)
+            return Check(
+                subject: "description model", isFine: true,
+                finding: "\(model.name), \(model.dimensions) values, in \(model.folder)")
+        } catch {
+            return Check(
+                subject: "description model", isFine: false,
+                finding: "\(error); searching by description does not work, everything else does")
         }
     }
 

@@ -14,6 +14,7 @@ extension Library {
             missing = String(describing: error)
         }
         let counts = try await store.counts(model: model, textModel: text.model)
+        let descriptions = await descriptionCoverage(contents: counts.contents)
         let bySource = try await store.pictureCounts()
         return LibraryStatus(
             library: configuration.folder.path,
@@ -29,9 +30,20 @@ extension Library {
                 .init(stage: "read", done: counts.read + counts.unreadable, total: counts.pictures),
                 .init(stage: "looks", done: counts.looks, total: counts.contents, note: missing),
                 .init(stage: "text", done: counts.texts, total: counts.contents, note: text.missing()),
-            ],
+            ] + descriptions,
             skipped: try await store.skipped().map {
                 LibraryStatus.Skipped(path: $0.path, reason: $0.reason, partial: $0.isPartial)
             })
+    }
+
+    /// How far the model that answers descriptions has come; nothing where there is none.
+    private func descriptionCoverage(contents: Int) async -> [LibraryStatus.Coverage] {
+        do {
+            guard let use = try await shows.wanted() else { return [] }
+            let count = try await store.vectorCount(.show, model: use.vectors.id)
+            return [.init(stage: "descriptions", done: count, total: contents)]
+        } catch {
+            return [.init(stage: "descriptions", done: 0, total: contents, note: String(describing: error))]
+        }
     }
 }

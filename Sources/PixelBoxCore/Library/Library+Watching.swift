@@ -92,5 +92,6 @@ extension WatchNews.Heard {
 extension IndexReport {
     fileprivate var hasChanges: Bool {
         pictures > 0 || added > 0 || changed > 0 || moved > 0 || removed > 0 || lookedAgain > 0
+            || describedAgain > 0
     }
 }

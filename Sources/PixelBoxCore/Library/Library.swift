@@ -12,6 +12,7 @@ public struct Library: Sendable {
     let store: Store
     let eyes: LookEngine
     let looks: LookCatalog
+    let shows: ShowCatalog
     let decoder: PictureDecoder
     let passwords: ArchivePasswords
     let text: TextSource
@@ -27,7 +28,11 @@ public struct Library: Sendable {
         self.configuration = configuration
         store = try Store(folder: configuration.folder)
         eyes = LookEngine(configuration)
-        looks = LookCatalog(store: store, eyes: eyes, folder: configuration.cacheFolder)
+        let cacheFolder = configuration.cacheFolder
+        looks = LookCatalog(eyes: eyes, vectors: VectorCatalog(.look, store: store, folder: cacheFolder))
+        shows = ShowCatalog(
+            engine: ShowEngine(configuration), eyes: eyes,
+            vectors: VectorCatalog(.show, store: store, folder: cacheFolder), folder: configuration.folder)
         var limits = DecodeLimits()
         limits.maxPixels = configuration.maximumPixels
         decoder = PictureDecoder(limits: limits)

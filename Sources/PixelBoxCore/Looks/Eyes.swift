@@ -4,12 +4,19 @@ internal import PixelBoxInference
 struct Eyes: Sendable {
     let model: LookModel
     let modelId: Int64
+    /// The row of the model in whose space the look model says what pictures show; nil where that is not wanted.
+    var showModelId: Int64?
 }
 
 extension Library {
     /// Loads the look model.
     /// - Throws: why there are no looks, in one sentence.
     func openEyes() async throws -> Eyes {
-        Eyes(model: try eyes.model(), modelId: try await looks.model())
+        var opened = Eyes(model: try eyes.model(), modelId: try await looks.model())
+        // A model that cannot be used is told of where it would be used alone.
+        if let wanted = try? await shows.wanted(), case .look = wanted.model.picture {
+            opened.showModelId = wanted.vectors.id
+        }
+        return opened
     }
 }

@@ -47,7 +47,7 @@ struct LookResolver {
                 throw PathProblem(path: "#\(id)", detail: "there is no such picture in the library")
             }
             if let content = location.contentId,
-                let look = try await library.store.look(ofContent: content, model: model)
+                let look = try await library.store.vector(.look, ofContent: content, model: model)
             {
                 return look
             }
@@ -55,7 +55,7 @@ struct LookResolver {
         case .path(let path):
             if let id = try await library.store.pictureId(path: path),
                 let content = try await library.store.location(ofPicture: id)?.contentId,
-                let look = try await library.store.look(ofContent: content, model: model)
+                let look = try await library.store.vector(.look, ofContent: content, model: model)
             {
                 return look
             }
@@ -69,7 +69,7 @@ struct LookResolver {
         let hash = Array(SHA256.hash(data: bytes))
         let model = try await library.looks.model()
         if let content = try library.store.contentId(hash: hash),
-            let look = try await library.store.look(ofContent: content, model: model)
+            let look = try await library.store.vector(.look, ofContent: content, model: model)
         {
             return look
         }

@@ -16,15 +16,23 @@ struct ResultFinder {
         let start = ContinuousClock.now
         let query = try Query.parse(request.query).resolvingPaths(from: library.configuration.workingFolder)
         let isByLook = !request.likes.isEmpty || !query.likes.isEmpty || !query.shows.isEmpty
-        let answer = try await library.search(
+        let searcher = Searcher(library: library)
+        let ranking = try await searcher.ranking(
             SearchRequest(
                 query: request.query, likes: request.likes, limit: isByLook ? Self.lookCount : Self.topCount))
-        var pictures = answer.hits.map(\.id)
-        if !isByLook, pictures.count < answer.total { pictures = try await all(query, first: pictures) }
+        let isPlain = request.order == .best && request.grouping == .none
+        let hits = Self.worthListing(try await searcher.hits(ranking.entries), isPlain: isPlain)
+        var pictures = hits.map(\.id)
+        var others: [SearchHit] = []
+        if !isByLook, pictures.count < ranking.total {
+            others = try await searcher.hits(ranking.described)
+            pictures = try await all(query, first: pictures, described: others.map(\.id))
+        }
         if !isByLook, request.order == .best { pictures = try await readableFirst(pictures) }
         var sections: [ResultList.Section] = []
-        if isByLook, query.words == nil, query.shows.isEmpty, request.order == .best, request.grouping == .none {
-            sections = try await line(query, request, answer.hits)
+        if isPlain { sections = FitSections.sections(hits) }
+        if isPlain, isByLook, query.words == nil, query.shows.isEmpty {
+            sections = try await line(query, request, hits)
         }
         if let order = PictureOrder(request.order) { pictures = try await library.store.ordered(pictures, by: order) }
         if let grouping = PictureGrouping(request.grouping) {
@@ -35,17 +43,23 @@ struct ResultFinder {
             }
         }
         return ResultList(
-            query: request.query, total: isByLook ? pictures.count : answer.total, pictures: pictures,
+            query: request.query, total: isByLook ? pictures.count : ranking.total, pictures: pictures,
             sections: sections, tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100,
-            top: Dictionary(answer.hits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            top: Dictionary((hits + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             words: query.ranking)
     }
 
-    private func all(_ query: Query, first: [Int64]) async throws -> [Int64] {
+    private func all(_ query: Query, first: [Int64], described: [Int64]) async throws -> [Int64] {
         let list = try await library.store.pictureList(
             words: query.words, ranking: query.ranking, filter: query.filter)
-        let known = Set(first)
-        return first + list.filter { !known.contains($0) }
+        var known = Set(first)
+        return first + (list + described).filter { known.insert($0).inserted }
+    }
+
+    /// In another order than by how well they fit, those that hardly fit would hide the others.
+    private static func worthListing(_ hits: [SearchHit], isPlain: Bool) -> [SearchHit] {
+        guard !isPlain, hits.contains(where: { $0.fit == .good || $0.fit == .maybe }) else { return hits }
+        return hits.filter { $0.fit != .poor }
     }
 
     /// What can be seen comes before what could not be read.

@@ -38,6 +38,8 @@ public struct ResultList: Sendable {
         public enum Kind: String, Sendable, Codable {
             /// Above and below the line between what fits well and what may fit.
             case good, maybe
+            /// Below what may fit a description: the nearest that there is.
+            case rest
             case folder, day, archive
         }
 

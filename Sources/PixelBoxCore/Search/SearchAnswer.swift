@@ -38,6 +38,18 @@ public struct SearchHit: Sendable, Codable, Equatable {
     public var offline: Bool?
     /// Why it cannot be read, or only in part.
     public var problem: String?
+    /// How well it fits a description; present where one was asked for and the model can tell.
+    public var fit: Fit?
+
+    /// How well a picture fits a description.
+    public enum Fit: String, Sendable, Codable {
+        /// Most likely it does.
+        case good
+        /// It may.
+        case maybe
+        /// It is among the nearest, but hardly does.
+        case poor
+    }
 }
 
 /// One reason why a picture was found.

@@ -2,7 +2,7 @@ internal import Foundation
 internal import PixelBoxStore
 internal import PixelBoxVectors
 
-/// Answers a search: filters narrow, words and looks rank, together where both are given.
+/// Answers a search: filters narrow; words, looks and descriptions rank, together where several are given.
 struct Searcher {
     let library: Library
 
@@ -11,117 +11,84 @@ struct Searcher {
 
     func search(_ request: SearchRequest) async throws -> SearchAnswer {
         let start = ContinuousClock.now
+        let ranking = try await ranking(request)
+        let page = ranking.entries.dropFirst(request.offset).prefix(request.limit)
+        return SearchAnswer(
+            query: request.query, total: ranking.total,
+            tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100, hits: try await hits(page))
+    }
+
+    /// Everything that is known of some pictures of a ranking; those that are gone are left out.
+    func hits(_ entries: some Collection<RankedPicture>) async throws -> [SearchHit] {
+        let rows = try await library.store.pictures(entries.map(\.pictureId))
+        let byId = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return entries.compactMap { entry in byId[entry.pictureId].map { SearchHit($0, entry) } }
+    }
+
+    /// The best pictures, as many as the request needs at least, if there are.
+    func ranking(_ request: SearchRequest) async throws -> Ranking {
         let query = try Query.parse(request.query).resolvingPaths(from: library.configuration.workingFolder)
         let wanted = request.likes + query.likes.filter { !$0.isNegative }.map(\.resolved)
         let unwanted = query.likes.filter(\.isNegative).map(\.resolved)
-
         let needed = request.offset + request.limit
-        let ranking: Ranking
-        if wanted.isEmpty, unwanted.isEmpty {
-            ranking = try await words(query, limit: needed)
-        } else {
-            let resolver = LookResolver(library: library)
-            let look = try await resolver.look(wanted: wanted, unwanted: unwanted)
-            if query.words == nil {
-                let same = wanted.count == 1 && unwanted.isEmpty ? try await resolver.content(of: wanted[0]) : nil
-                ranking = try await looks(look, filter: query.filter, limit: needed).leading(with: same)
-            } else {
-                let depth = max(needed, Self.fusionDepth)
-                let byLook = try await looks(look, filter: query.filter, limit: depth)
-                ranking = Ranking.fused([try await words(query, limit: depth), byLook], total: byLook.total)
-            }
+        guard !wanted.isEmpty || !unwanted.isEmpty else {
+            return query.shows.isEmpty
+                ? try await WordSearch(library: library).ranking(query, limit: needed)
+                : try await described(query, limit: needed)
         }
-        let page = ranking.entries.dropFirst(request.offset).prefix(request.limit)
-        let rows = try await library.store.pictures(page.map(\.pictureId))
-        let byId = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return SearchAnswer(
-            query: request.query, total: ranking.total,
-            tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100,
-            hits: page.compactMap { entry in byId[entry.pictureId].map { SearchHit($0, entry) } })
+        let resolver = LookResolver(library: library)
+        let look = try await resolver.look(wanted: wanted, unwanted: unwanted)
+        if query.words == nil, query.shows.isEmpty {
+            let same = wanted.count == 1 && unwanted.isEmpty ? try await resolver.content(of: wanted[0]) : nil
+            return try await looks(look, filter: query.filter, limit: needed).leading(with: same)
+        }
+        let depth = max(needed, Self.fusionDepth)
+        let added: Ranking
+        if let description = try await description(query, isNeeded: !query.shows.isEmpty) {
+            added = try await AddedSearch(library: library).ranking(
+                look, description, filter: query.filter, limit: depth)
+        } else {
+            added = try await looks(look, filter: query.filter, limit: depth)
+        }
+        return try await withWords(query, added, limit: depth)
     }
 
-    private func words(_ query: Query, limit: Int) async throws -> Ranking {
-        let found = try await library.store.matchingPictures(
-            words: query.words, ranking: query.ranking, filter: query.filter, limit: limit)
-        return Ranking(
-            total: found.total,
-            entries: found.matches.map { match in
-                RankedPicture(
-                    pictureId: match.pictureId, score: match.rank,
-                    matched: match.matched.map { Match($0) })
-            })
+    private func described(_ query: Query, limit: Int) async throws -> Ranking {
+        guard let description = try await description(query, isNeeded: true) else {
+            // Nothing of the description is left that a model could look for.
+            return try await WordSearch(library: library).words(query, limit: limit)
+        }
+        let depth = query.words == nil ? limit : max(limit, Self.fusionDepth)
+        let ranking = try await DescriptionSearch(library: library).ranking(
+            description, filter: query.filter, limit: depth)
+        return try await withWords(query, ranking, limit: depth)
+    }
+
+    /// All that the pictures should show and not show, free words among it. Without a model it is an error if it is needed.
+    private func description(_ query: Query, isNeeded: Bool) async throws -> DescriptionQuery? {
+        let search = DescriptionSearch(library: library)
+        let wanted = query.shows.filter { !$0.isNegative }.map(\.text)
+        let unwanted = query.shows.filter(\.isNegative).map(\.text)
+        let free = WordSearch.description(query).map { [$0] } ?? []
+        guard isNeeded else { return try? await search.query(wanted: free) }
+        guard try await library.shows.answering() != nil else { throw ShowModelMissing(name: nil) }
+        return try await search.query(wanted: wanted + free, unwanted: unwanted)
+    }
+
+    private func withWords(_ query: Query, _ ranking: Ranking, limit: Int) async throws -> Ranking {
+        guard query.words != nil else { return ranking }
+        let words = try await WordSearch(library: library).words(query, limit: limit)
+        return words.entries.isEmpty ? ranking : Ranking.fused([words, ranking], total: ranking.total)
     }
 
     private func looks(_ look: [Int8], filter: Condition, limit: Int) async throws -> Ranking {
-        let snapshot = try await library.looks.current()
-        let contents = filter == .everything ? nil : IDSet(try await library.store.contents(matching: filter))
-        let total = try await library.store.pictureCount(matching: filter, withLookOf: library.looks.model())
-        var entries: [RankedPicture] = []
-        // A content can be shown by many pictures, or by none any more: ask for more until the page is full.
-        var count = limit
-        var done = 0
-        while true {
-            let neighbours = snapshot.nearest(to: look, count: count, among: contents)
-            let fresh = neighbours.dropFirst(done)
-            let pictures = try await library.store.pictureIds(showing: fresh.map(\.id), matching: filter)
-            for neighbour in fresh {
-                let cosine = Double(LookScale.cosine(dot: neighbour.dot))
-                let match = Match(by: .look, detail: "\(Int((max(0, cosine) * 100).rounded())) % alike")
-                for picture in pictures[neighbour.id] ?? [] {
-                    entries.append(
-                        RankedPicture(
-                            pictureId: picture, contentId: neighbour.id, score: cosine, matched: [match]))
-                }
-            }
-            done = neighbours.count
-            guard entries.count < limit, neighbours.count == count else { break }
-            count *= 2
-        }
-        return Ranking(total: total, entries: Array(entries.prefix(limit)))
+        let total = try await library.store.pictureCount(
+            matching: filter, with: .look, of: library.looks.model())
+        let entries = try await VectorRanking(library: library, snapshot: library.looks.current()).entries(
+            look, filter: filter, limit: limit
+        ) { cosine in (cosine, nil, Match(look: cosine)) }
+        return Ranking(total: total, entries: entries)
     }
-}
-
-/// Pictures in order, best first, and how many there are in all.
-struct Ranking {
-    var total: Int
-    var entries: [RankedPicture]
-
-    /// With the pictures that show a content first: rounding makes others look as much like it as it does itself.
-    func leading(with content: Int64?) -> Ranking {
-        guard let content else { return self }
-        let same = entries.filter { $0.contentId == content }.map { entry in
-            var entry = entry
-            entry.score = 1
-            entry.matched = [Match(by: .look, detail: "the same picture")]
-            return entry
-        }
-        return Ranking(total: total, entries: same + entries.filter { $0.contentId != content })
-    }
-
-    /// Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009): what stands high in several rankings comes first.
-    static func fused(_ rankings: [Ranking], total: Int) -> Ranking {
-        var fused: [Int64: RankedPicture] = [:]
-        for ranking in rankings {
-            for (rank, entry) in ranking.entries.enumerated() {
-                let score = 1 / Double(60 + rank)
-                var sum = fused[entry.pictureId] ?? RankedPicture(pictureId: entry.pictureId, score: 0, matched: [])
-                sum.score += score
-                sum.matched += entry.matched
-                fused[entry.pictureId] = sum
-            }
-        }
-        let entries = fused.values.sorted { ($0.score, $1.pictureId) > ($1.score, $0.pictureId) }
-        return Ranking(total: max(total, entries.count), entries: entries)
-    }
-}
-
-/// A picture's place in a ranking.
-struct RankedPicture {
-    let pictureId: Int64
-    /// Known where it was found by look.
-    var contentId: Int64?
-    var score: Double
-    var matched: [Match]
 }
 
 extension SearchHit {
@@ -130,7 +97,7 @@ extension SearchHit {
             id: row.id, path: row.path, score: (entry.score * 10_000).rounded() / 10_000, matched: entry.matched,
             width: row.width, height: row.height, format: row.format, size: row.size,
             date: row.takenAt ?? LocalTime.text(nanoseconds: row.modified), frames: row.frames, rating: row.rating,
-            offline: row.isOnline ? nil : true, problem: row.problem)
+            offline: row.isOnline ? nil : true, problem: row.problem, fit: entry.fit)
     }
 }
 

@@ -4,6 +4,8 @@ package struct LookAnswer: Sendable, Equatable {
     package let look: [Int8]
     /// What the picture shows, the surest first; empty when the model is not sure of anything.
     package let tags: [TagGuess]
+    /// The unit vector in the space shared with words, rounded as the look is; nil where the model has no such output.
+    package let show: [Int8]?
 }
 
 /// A word for what a picture shows, and how likely it is right (0 to 1).

@@ -32,7 +32,8 @@ package final class LookModel: Sendable {
         }
         let model = try InferenceModel(file: file, options: options)
         let outputs = manifest.outputs
-        let places = [outputs.look, outputs.classes, outputs.drawing, outputs.features]
+        let places =
+            [outputs.look, outputs.classes, outputs.drawing, outputs.features] + (outputs.show.map { [$0] } ?? [])
         guard model.inputNames.count == 1, places.allSatisfy(model.outputNames.indices.contains) else {
             throw InferenceError(.damaged, file, detail: "its inputs and outputs are not those of the manifest")
         }

@@ -20,7 +20,13 @@ package final class LookSession {
         let drawing = try output(manifest.outputs.drawing, count: 1)[0]
         return LookAnswer(
             look: LookAnswer.quantise(unit),
-            tags: vocabulary.guesses(classes, drawing: drawing, rules: manifest.tags))
+            tags: vocabulary.guesses(classes, drawing: drawing, rules: manifest.tags), show: try show())
+    }
+
+    /// What the picture shows, in the space shared with words.
+    private func show() throws(InferenceError) -> [Int8]? {
+        guard let show = manifest.show, let place = manifest.outputs.show else { return nil }
+        return LookAnswer.quantise(try output(place, count: show.dimensions))
     }
 
     /// The model's own answers before rounding and naming: the unit look, class probabilities and pooled features.

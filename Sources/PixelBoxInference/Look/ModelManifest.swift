@@ -21,6 +21,15 @@ package struct ModelManifest: Codable, Sendable, Equatable {
     /// Places of the model's outputs.
     package let outputs: Outputs
     package let tags: TagRules
+    /// The space shared with words that its `show` output is in; nil where it has none.
+    package let show: Show?
+
+    /// What the `show` output is.
+    package struct Show: Codable, Sendable, Equatable {
+        /// Must be the name of the model that encodes descriptions.
+        package let space: String
+        package let dimensions: Int
+    }
 
     /// Which output is what.
     package struct Outputs: Codable, Sendable, Equatable {
@@ -30,6 +39,8 @@ package struct ModelManifest: Codable, Sendable, Equatable {
         package let drawing: Int
         /// The pooled features before the reduction, for other heads on the same backbone.
         package let features: Int
+        /// The unit vector in the space shared with words.
+        package let show: Int?
     }
 
     /// When a class is sure enough to become a tag.

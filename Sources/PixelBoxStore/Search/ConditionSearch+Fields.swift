@@ -1,9 +1,11 @@
 internal import GRDB
 
 extension ConditionSearch {
-    /// The contents with a look of a model.
-    func contents(withLookOf model: Int64) throws -> IdSet {
-        try memory.looks(ofModel: model) { try db.ids("SELECT contentId FROM look WHERE modelId = \(model)") }
+    /// The contents with a vector of a model.
+    func contents(with table: VectorTable, of model: Int64) throws -> IdSet {
+        try memory.vectors(ofModel: model) {
+            try db.ids("SELECT contentId FROM \(sql: table.rawValue) WHERE modelId = \(model)")
+        }
     }
 
     /// The contents with a tag that has the words of a pattern; quoted, that is nothing but it.

@@ -8,7 +8,7 @@ final class SearchMemory: Sendable {
         var columns: PictureColumns?
         var moments: PictureMoments?
         var folders: PictureFolders?
-        var looks: [Int64: IdSet] = [:]
+        var vectors: [Int64: IdSet] = [:]
         var sets: [(condition: Condition, forgives: Bool, set: IdSet)] = []
     }
 
@@ -36,11 +36,11 @@ final class SearchMemory: Sendable {
         return folders
     }
 
-    /// The contents with a look of a model.
-    func looks(ofModel model: Int64, make: () throws -> IdSet) rethrows -> IdSet {
-        if let known = state.withLock({ $0.looks[model] }) { return known }
+    /// The contents with a vector of a model.
+    func vectors(ofModel model: Int64, make: () throws -> IdSet) rethrows -> IdSet {
+        if let known = state.withLock({ $0.vectors[model] }) { return known }
         let set = try make()
-        state.withLock { $0.looks[model] = set }
+        state.withLock { $0.vectors[model] = set }
         return set
     }
 

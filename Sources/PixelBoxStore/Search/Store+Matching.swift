@@ -33,12 +33,14 @@ extension Store {
         }
     }
 
-    /// How many pictures meet a condition and have a look of a model.
-    package func pictureCount(matching condition: Condition, withLookOf model: Int64) async throws -> Int {
+    /// How many pictures meet a condition and have a vector of a model.
+    package func pictureCount(
+        matching condition: Condition, with table: VectorTable, of model: Int64
+    ) async throws -> Int {
         try await database.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             var pictures = try search.allPictures(condition).all
-            try pictures.formIntersection(search.columns.pictures(contents: search.contents(withLookOf: model)))
+            try pictures.formIntersection(search.columns.pictures(contents: search.contents(with: table, of: model)))
             return pictures.count
         }
     }

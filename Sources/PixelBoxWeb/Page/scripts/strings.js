@@ -62,6 +62,9 @@ export const strings = {
   groups: { none: "No groups", folder: "By folder", day: "By day", archive: "By archive" },
   sizeLabel: "Size of the pictures",
   maybe: "Less sure",
+  rest: "Hardly fits",
+  nothingFitsMaybe: "Nothing fits well. These may:",
+  nothingFits: "Nothing fits well. These come closest:",
   pictureLabel: (hit) => hit.name,
   unknownPicture: "Picture",
   badges: { animated: "Animated", archived: "In an archive", offline: "Offline", unreadable: "Cannot be read" },
@@ -180,7 +183,7 @@ export const strings = {
   counts: (status) => [plural(status.pictures, "picture"),
     status.archives ? `${plural(status.archived, "picture")} in ${plural(status.archives, "archive")}` : null]
     .filter(Boolean).join(", "),
-  coverage: { names: "Names", read: "Read", looks: "Looks", text: "Text" },
+  coverage: { names: "Names", read: "Read", looks: "Looks", text: "Text", descriptions: "Descriptions" },
   percent: (share) => `${Math.floor(share * 100)} %`,
   skipped: (count) => `${number(count)} skipped`,
   nothingSkipped: "Everything could be read.",
@@ -190,6 +193,7 @@ export const strings = {
   working: {
     idle: "Up to date", scanning: "Looking for changes", reading: "Reading pictures", looks: "Looking at pictures",
     text: "Reading text in pictures",
+    fingerprints: "Comparing pictures", descriptions: "Describing pictures",
     paused: "Paused", waiting: "Starting", stopping: "Stopping",
   },
   workDetail: (work) => [
