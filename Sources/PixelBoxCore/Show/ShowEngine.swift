@@ -118,6 +118,9 @@ public struct ShowModelMissing: Error, CustomStringConvertible, Equatable {
     /// The model that was asked for; nil if none is installed at all.
     public let name: String?
 
+    /// Names the model that was asked for; nil if none is installed at all.
+    public init(name: String?) { self.name = name }
+
     /// One sentence for the user.
     public var description: String {
         guard let name else { return "no model that understands descriptions is installed; see: pixelbox models list" }
