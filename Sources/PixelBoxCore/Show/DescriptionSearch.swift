@@ -39,7 +39,7 @@ struct DescriptionSearch {
             query.vector, filter: filter, limit: limit
         ) { cosine in
             let fit = query.fit(cosine: cosine)
-            return (query.chance(cosine: cosine) ?? cosine, fit, Self.match(query, fit))
+            return (cosine, fit, Self.match(query, fit))
         }
         return Ranking(total: total, entries: entries)
     }
