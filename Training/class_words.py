@@ -17,7 +17,7 @@ def scenes():
     for line in SCENES.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             number, texts = line.split(" ", 1)
-            found[int(number)] = [text.strip() for text in texts.split("|")]
+            found.setdefault(int(number), []).extend(text.strip() for text in texts.split("|"))
     return found
 
 

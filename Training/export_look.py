@@ -11,6 +11,7 @@ from onnx import helper, numpy_helper
 import backbone
 import show_model
 from backbone import BUILD
+from export_show import store_as_int8
 
 FOLDER = pathlib.Path(__file__).parent.parent / "Models" / "pixelbox-look"
 HALF_FROM = 256  # tensors with at least so many values are stored as fp16
@@ -43,7 +44,7 @@ def store_as_half(model):
     casts = []
     for tensor in graph.initializer:
         values = numpy_helper.to_array(tensor)
-        if values.dtype != numpy.float32 or values.size < HALF_FROM:
+        if values.dtype != numpy.float32 or values.size < HALF_FROM or tensor.name.endswith("_scale"):
             continue
         half = numpy_helper.from_array(values.astype(numpy.float16), tensor.name + "_half")
         casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=onnx.TensorProto.FLOAT))
@@ -61,6 +62,7 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     backbone.export(network, target, ["look", "classes", "drawing", "features", "show"])
     model = onnx.load(target)
+    store_as_int8(model, "show.")
     store_as_half(model)
     model.producer_name, model.producer_version, model.doc_string = "PixelBox", "1", ""
     onnx.checker.check_model(model)

@@ -37,11 +37,11 @@ def as_int8(values, axis):
     return numpy.clip(numpy.round(values / scale), -127, 127).astype(numpy.int8), scale.squeeze(1 - axis).astype(numpy.float32)
 
 
-def store_as_int8(model):
+def store_as_int8(model, within=""):
     """Stores matrices as int8 with one scale for each output (each row of a table), and widens them where they are used."""
     graph = model.graph
-    matrices = {each.name: each for each in graph.initializer
-                if len(each.dims) == 2 and each.data_type == onnx.TensorProto.FLOAT and numpy.prod(each.dims) >= INT8_FROM}
+    matrices = {each.name: each for each in graph.initializer if each.name.startswith(within) and len(each.dims) == 2
+                and each.data_type == onnx.TensorProto.FLOAT and numpy.prod(each.dims) >= INT8_FROM}
     nodes, done = [], set()
     for node in graph.node:
         name = next((each for each in node.input if each in matrices), None)

@@ -43,11 +43,6 @@ def flickr(folder):
     return gathered(folder, [(row["image"], row["caption"]) for row in rows])
 
 
-def unsplash(folder):
-    rows = list(csv.DictReader((folder / "captions.csv").open(encoding="utf-8")))
-    return gathered(folder, [(row["filename"], row["caption"]) for row in rows])
-
-
 def miniclip(folder):
     rows = json.loads((folder / "captions.json").read_text(encoding="utf-8"))
     return gathered(folder, [(row["file_name"], row["caption"]) for row in rows])
@@ -60,7 +55,8 @@ def gathered(folder, pairs):
     return paths, [text for _, text in pairs], numpy.array([place[name] for name, _ in pairs])
 
 
-COLLECTIONS = {"flickr8k-half": flickr, "unsplash": unsplash, "miniclip": miniclip}
+# The captions of the unsplash collection do not belong to their pictures, so nothing can be measured with it.
+COLLECTIONS = {"flickr8k-half": flickr, "miniclip": miniclip}
 
 
 def collections(data):

@@ -1,7 +1,7 @@
-"""The space shared by pictures and descriptions: what `fit_show.py` fits and `export_show.py` writes.
+"""The space shared by pictures and descriptions: what `fit_show.py` fits, and `export_look.py` and `export_show.py` write.
 
-A vector has two parts, each of length one times its share: *named*, the classifier's class names weighed by their
-probabilities (as in ConSE), and *learned*, what the heads make of the pooled features and of the text.
+A vector has two parts. *Named* is what is said of the classifier's classes, weighed by their probabilities (ConSE).
+*Learned* is what the heads make of the pooled features and the classes, and of the text. Together they have length one.
 """
 
 import numpy
@@ -10,21 +10,37 @@ from torch.nn import functional
 
 import backbone
 
-NAME = "pixelbox-show-1"
+NAME = "pixelbox-show-2"
+GIVEN = backbone.FEATURES + 1000  # values that the picture's head is given
+WORDS = 384  # values of a text's vector
 
 
 class Head(torch.nn.Module):
     """A linear map and beside it one with a hidden layer, added; the result has length one."""
 
-    def __init__(self, given, hidden, values):
+    def __init__(self, given, hidden, values, forgets):
         super().__init__()
         self.straight = torch.nn.Linear(given, values)
         self.first = torch.nn.Linear(given, hidden)
         self.last = torch.nn.Linear(hidden, values)
+        self.forgets = forgets
 
     def forward(self, rows):
-        inner = functional.dropout(functional.gelu(self.first(rows)), 0.3, self.training)
+        inner = functional.dropout(functional.gelu(self.first(rows)), self.forgets, self.training)
         return functional.normalize(self.straight(rows) + self.last(inner))
+
+
+def picture_head(hidden, values):
+    return Head(GIVEN, hidden, values, 0.3)
+
+
+def text_head(hidden, values):
+    return Head(WORDS, hidden, values, 0.2)
+
+
+def given(average, scores):
+    """What the picture's head is given: the pooled features as a direction, and the roots of the softened probabilities."""
+    return torch.cat([30 * functional.normalize(average), 20 * (scores / 1.5).softmax(1).clamp(min=1e-9).sqrt()], 1)
 
 
 class PictureSide(torch.nn.Module):
@@ -32,18 +48,13 @@ class PictureSide(torch.nn.Module):
 
     def __init__(self, fitted):
         super().__init__()
-        self.keep(fitted, "mean", "deviation", "class_texts", "named_mean")
-        self.temperature, self.share = float(fitted["temperature"]), float(fitted["picture_share"])
-        self.heads = loaded_heads(fitted, "picture")
-
-    def keep(self, fitted, *names):
-        for name in names:
-            self.register_buffer(name, torch.from_numpy(numpy.array(fitted[name], numpy.float32)))
+        self.register_buffer("class_texts", tensor(fitted["class_texts"]))
+        self.temperature, self.share = float(fitted["temperature"]), float(fitted["share"])
+        self.head = loaded(fitted, "picture")
 
     def forward(self, features, scores):
-        named = functional.normalize((scores / self.temperature).softmax(1) @ self.class_texts - self.named_mean)
-        rows = (backbone.unit_halves(features) - self.mean) / self.deviation
-        return joined(named, [head(rows) for head in self.heads], self.share)
+        named = functional.normalize((scores / self.temperature).softmax(1) @ self.class_texts)
+        return joined(named, self.head(given(features[:, : backbone.FEATURES], scores)), self.share)
 
 
 class TextSide(torch.nn.Module):
@@ -51,31 +62,27 @@ class TextSide(torch.nn.Module):
 
     def __init__(self, fitted):
         super().__init__()
-        PictureSide.keep(self, fitted, "text_mean", "text_map", "text_center")
-        self.share = float(fitted["text_share"])
-        self.heads = loaded_heads(fitted, "text")
+        self.register_buffer("center", tensor(fitted["center"]))
+        self.share = float(fitted["share"])
+        self.head = loaded(fitted, "text")
 
     def forward(self, vectors):
-        named = functional.normalize((vectors - self.text_mean) @ self.text_map)
-        return joined(named, [head(vectors - self.text_center) for head in self.heads], self.share)
+        around = vectors - self.center
+        return joined(functional.normalize(around), self.head(around), self.share)
+
+
+def tensor(values):
+    return torch.from_numpy(numpy.array(values, numpy.float32))
 
 
 def joined(named, learned, share):
-    """One vector of length one: `share` of the named part, the rest for the learned parts in equal shares."""
-    if not learned:
-        return named
-    rest = ((1 - share * share) / len(learned)) ** 0.5
-    return torch.cat([share * named, *(rest * each for each in learned)], 1)
+    """One vector of length one; of a score, `share` comes from the named part."""
+    return torch.cat([share**0.5 * named, (1 - share) ** 0.5 * learned], 1)
 
 
-def loaded_heads(fitted, side):
-    heads = []
-    while f"{side}{len(heads)}.straight.weight" in fitted:
-        prefix = f"{side}{len(heads)}."
-        weights = {name.removeprefix(prefix): torch.from_numpy(numpy.array(fitted[name], numpy.float32))
-                   for name in fitted.keys() if name.startswith(prefix)}
-        hidden, given = weights["first.weight"].shape
-        head = Head(given, hidden, len(weights["last.bias"]))
-        head.load_state_dict(weights)
-        heads.append(head.eval())
-    return torch.nn.ModuleList(heads)
+def loaded(fitted, side):
+    weights = {name.removeprefix(side + "."): tensor(fitted[name]) for name in fitted if name.startswith(side + ".")}
+    hidden, values = len(weights["first.bias"]), len(weights["last.bias"])
+    head = (picture_head if side == "picture" else text_head)(hidden, values)
+    head.load_state_dict(weights)
+    return head.eval()

@@ -8,6 +8,7 @@ import pathlib
 import tempfile
 
 import numpy
+import openvino
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
@@ -35,10 +36,10 @@ def folder():
 
 
 def tokenizer():
-    reader = Tokenizer.from_file(str(folder() / "tokenizer.json"))
-    reader.no_padding()
-    reader.enable_truncation(LONGEST)
-    return reader
+    pieces = Tokenizer.from_file(str(folder() / "tokenizer.json"))
+    pieces.no_padding()
+    pieces.enable_truncation(LONGEST)
+    return pieces
 
 
 class Words(torch.nn.Module):
@@ -87,19 +88,29 @@ class Words(torch.nn.Module):
         return functional.normalize((values * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True))
 
 
+@functools.cache
+def reader():
+    """The network for OpenVINO, which is several times as quick as PyTorch on a CPU."""
+    file = BUILD / "words.onnx"
+    example = (torch.tensor([[101, 3899, 102], [101, 4937, 102]]), torch.ones(2, 3))
+    free = {0: "texts", 1: "tokens"}
+    torch.onnx.export(Words().eval(), example, file, input_names=["numbers", "mask"], output_names=["vectors"],
+                      dynamic_axes={"numbers": free, "mask": free}, opset_version=17, dynamo=False)
+    return openvino.compile_model(file, "CPU", {"INFERENCE_NUM_THREADS": 2}).create_infer_request()
+
+
 def computed(texts, batch=64):
     """Vectors of texts, short ones first so that little is padded."""
-    reader, network = tokenizer(), Words().eval()
+    pieces = tokenizer()
+    pieces.enable_padding()
     order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
     found = numpy.zeros((len(texts), VALUES), numpy.float32)
-    reader.enable_padding()
-    with torch.inference_mode():
-        for start in range(0, len(order), batch):
-            some = order[start : start + batch]
-            read = reader.encode_batch([texts[number] for number in some])
-            numbers = torch.tensor([each.ids for each in read])
-            mask = torch.tensor([each.attention_mask for each in read], dtype=torch.float32)
-            found[some] = network(numbers, mask).numpy()
+    for start in range(0, len(order), batch):
+        some = order[start : start + batch]
+        read = pieces.encode_batch([texts[number] for number in some])
+        numbers = numpy.array([each.ids for each in read])
+        mask = numpy.array([each.attention_mask for each in read], numpy.float32)
+        found[some] = reader().infer({0: numbers, 1: mask})[0]
     return found
 
 
