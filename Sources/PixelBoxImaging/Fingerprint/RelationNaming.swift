@@ -5,6 +5,7 @@ struct RelationNaming {
     /// Local changes of two graphics beyond this share make them variants.
     private static let leastUnexplained: Float = 0.012
     private static let variantScore: Float = 0.45
+    private static let leastVariant: Float = 0.07
     /// An edge or two fit into very many pictures if they may be turned: less structure than this proves nothing.
     private static let leastCorners = 2
     private static let leastTurn: Float = 1.5
@@ -24,7 +25,9 @@ struct RelationNaming {
         let confidence = CopyModel.confidence(evidence.numbers)
         let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
         guard confidence >= Self.leastConfidence, !isNearlyPlain else {
-            guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > 0.01 else { return nil }
+            guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > Self.leastVariant else {
+                return nil
+            }
             return relation(.variant, alignment.score)
         }
         if isOtherFrame { return relation(.variant, confidence) }
@@ -33,7 +36,7 @@ struct RelationNaming {
         }
         if abs(alignment.turn) > Self.leastTurn { return relation(.rotated, confidence) }
         if uncovered.share > Self.leastUncovered {
-            return relation(uncovered.isPlain ? .captioned : .cropped, confidence, whole: outerSide)
+            return relation(uncovered.isAdded ? .captioned : .cropped, confidence, whole: outerSide)
         }
         if let side = sideWithMargins { return relation(.captioned, confidence, whole: side) }
         return relation(sameFrameKind, confidence)

@@ -1,31 +1,68 @@
 /// The part of the outer picture that the inner one does not cover.
 struct Uncovered {
     private static let samePlain: Float = 20
+    /// Cells over which edges are looked for: one would see the half-covered cells at the seam.
+    private static let reach = 2
+    /// A seam is an edge if brightness changes across it by this much more than elsewhere.
+    private static let seamFactor: Float = 1.6
+    private static let seamLevels: Float = 5
 
     /// Share of the outer picture.
     let share: Float
-    /// Whether most of it has one brightness: a band for a caption, a border, a page around the picture.
-    let isPlain: Bool
+    /// Whether it was put around the picture, not cut off from it: a band for a caption, a border, a page.
+    let isAdded: Bool
 
     init(_ alignment: Alignment, outer: PreparedFingerprint) {
-        let grid = alignment.outer, inner = alignment.inner, map = alignment.map
-        let orientation: Orientation = alignment.firstIsInner ? .upright : alignment.orientation
-        let luma = outer.view(ground: alignment.ground, orientation: orientation).luma.resized(grid.width, grid.height)
-        let determinant = map.xx * map.yy - map.xy * map.yx
-        var counts = [Int](repeating: 0, count: 256), outside: [Float] = []
-        for y in 0..<grid.height {
-            for x in 0..<grid.width {
+        let cover = Cover(alignment, outer: outer)
+        let outside = cover.luma.cells.indices.filter { !cover.isCovered[$0] }.map { cover.luma.cells[$0] }
+        share = Float(outside.count) / Float(cover.isCovered.count)
+        var counts = [Int](repeating: 0, count: 256)
+        for value in outside { counts[Int(max(0, min(255, value)))] += 1 }
+        let most = Float(counts.indices.max { counts[$0] < counts[$1] } ?? 0)
+        let isPlain = outside.count { abs($0 - most) <= Self.samePlain } > outside.count / 2
+        isAdded = isPlain && cover.hasSeam
+    }
+
+    /// The outer picture's brightness, and where the inner picture lies.
+    private struct Cover {
+        let luma: Grid
+        let isCovered: [Bool]
+
+        init(_ alignment: Alignment, outer: PreparedFingerprint) {
+            let grid = alignment.outer, inner = alignment.inner, map = alignment.map
+            let orientation: Orientation = alignment.firstIsInner ? .upright : alignment.orientation
+            luma = outer.view(ground: alignment.ground, orientation: orientation).luma.resized(grid.width, grid.height)
+            let determinant = map.xx * map.yy - map.xy * map.yx
+            isCovered = (0..<grid.width * grid.height).map { index in
                 // Back from the outer to the inner picture.
-                let dx = Float(x) - map.x0, dy = Float(y) - map.y0
+                let dx = Float(index % grid.width) - map.x0, dy = Float(index / grid.width) - map.y0
                 let u = (map.yy * dx - map.xy * dy) / determinant, v = (map.xx * dy - map.yx * dx) / determinant
-                if u > -1 && v > -1 && u < Float(inner.width) && v < Float(inner.height) { continue }
-                let value = luma.cells[y * grid.width + x]
-                outside.append(value)
-                counts[Int(max(0, min(255, value)))] += 1
+                return u > -1 && v > -1 && u < Float(inner.width) && v < Float(inner.height)
             }
         }
-        share = Float(outside.count) / Float(grid.width * grid.height)
-        let most = Float(counts.indices.max { counts[$0] < counts[$1] } ?? 0)
-        isPlain = outside.count { abs($0 - most) <= Self.samePlain } > outside.count / 2
+
+        /// Whether an edge runs where the inner picture ends; what was cut off goes on there as if nothing were.
+        var hasSeam: Bool {
+            var across: Float = 0, within: Float = 0, seams: Float = 0, others: Float = 0
+            for y in 0..<luma.height {
+                for x in 0..<luma.width {
+                    let place = y * luma.width + x
+                    for (dx, dy) in [(Uncovered.reach, 0), (0, Uncovered.reach)]
+                    where x + dx < luma.width && y + dy < luma.height {
+                        let other = place + dy * luma.width + dx
+                        let step = abs(luma.cells[place] - luma.cells[other])
+                        if isCovered[place] != isCovered[other] {
+                            across += step
+                            seams += 1
+                        } else if isCovered[place] {
+                            within += step
+                            others += 1
+                        }
+                    }
+                }
+            }
+            guard seams > 0, others > 0 else { return false }
+            return across / seams > Uncovered.seamFactor * within / others + Uncovered.seamLevels
+        }
     }
 }
