@@ -88,6 +88,7 @@ public struct WebServer: Sendable {
         EditRoutes(library: library, work: work).add(to: router)
         SavedSearchRoutes(saved: SavedSearches(folder: library.configuration.folder)).add(to: router)
         LibraryRoutes(library: library, work: work, indexing: indexing, home: configuration.home).add(to: router)
+        SettingsRoutes(library: library, work: work).add(to: router)
         OwnershipRoutes(
             library: library, work: work, ownership: ownership, home: configuration.home,
             limit: configuration.archiveLimit

@@ -21,7 +21,8 @@ struct Indexer {
         var result = IndexReport()
         if text != .only { try await readPictures(sources, into: &result) }
         let textStart = ContinuousClock.now
-        if text != .later { try await readText(isAllThereIs: text == .only, into: &result) }
+        let isTextWanted = text == .only || text == .last && library.settings.readsText
+        if isTextWanted { try await readText(isAllThereIs: text == .only, into: &result) }
         result.textSeconds = textStart.seconds(to: .now)
         result.seconds = start.seconds(to: .now)
         report(.finished(result))

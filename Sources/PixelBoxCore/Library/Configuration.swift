@@ -10,8 +10,6 @@ public struct Configuration: Sendable {
     public let workingFolder: String
     /// How many pictures are read at once.
     public let workers: Int
-    /// Larger pictures are not decoded, in pixels.
-    public let maximumPixels: Int
     /// What to try on encrypted archives.
     public let archivePasswords: [String]
     /// Where models can be got from: `MODEL/resolve/main/FILE` below it, or `MODEL/FILE`.
@@ -23,14 +21,13 @@ public struct Configuration: Sendable {
     /// Settings for the library in a folder; everything else has a default that suits most machines.
     public init(
         folder: URL, modelFolders: [URL], workingFolder: String = "/",
-        workers: Int = ProcessInfo.processInfo.activeProcessorCount, maximumPixels: Int = 200_000_000,
-        archivePasswords: [String] = [], modelSource: String = Self.usualModelSource
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount, archivePasswords: [String] = [],
+        modelSource: String = Self.usualModelSource
     ) {
         self.folder = folder
         self.modelFolders = modelFolders
         self.workingFolder = workingFolder
         self.workers = max(1, workers)
-        self.maximumPixels = maximumPixels
         self.archivePasswords = archivePasswords
         self.modelSource = modelSource
     }

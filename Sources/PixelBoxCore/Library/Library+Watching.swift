@@ -19,7 +19,7 @@ extension Library {
                 try await index(text: .later) { news.hear($0) }
             } catch is LibraryBusy {}
             let looking = start.duration(to: .now)
-            if text == .last { try await readText(for: Self.textTime, report: report) }
+            if text == .last, settings.readsText { try await readText(for: Self.textTime, report: report) }
             try await Task.sleep(for: max(interval, looking * 19))
         }
     }

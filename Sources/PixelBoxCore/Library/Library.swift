@@ -13,8 +13,8 @@ public struct Library: Sendable {
     let eyes: LookEngine
     let looks: LookCatalog
     let shows: ShowCatalog
-    let decoder: PictureDecoder
     let passwords: ArchivePasswords
+    let settingsFile: SettingsFile
     let text: TextSource
 
     /// Opens the library in the configured folder, creating it if there is none.
@@ -33,11 +33,12 @@ public struct Library: Sendable {
         shows = ShowCatalog(
             engine: ShowEngine(configuration), eyes: eyes,
             vectors: VectorCatalog(.show, store: store, folder: cacheFolder), folder: configuration.folder)
-        var limits = DecodeLimits()
-        limits.maxPixels = configuration.maximumPixels
-        decoder = PictureDecoder(limits: limits)
+        settingsFile = SettingsFile(folder: configuration.folder)
         passwords = ArchivePasswords(folder: configuration.folder, given: configuration.archivePasswords)
-        self.text = text ?? TextSource(TextEngine(configuration), decoder: decoder)
+        self.text =
+            text
+            ?? TextSource(
+                TextEngine(configuration), decoder: PictureDecoder(settingsFile.current))
     }
 
     /// Whether there is a library in a folder.

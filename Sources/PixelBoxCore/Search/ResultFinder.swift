@@ -9,8 +9,6 @@ struct ResultFinder {
     private static let topCount = 200
     /// By look everything is a little alike: the list ends after so many.
     private static let lookCount = 600
-    /// Standard deviations above what any picture of the library looks like.
-    private static let goodDistance = 3.5
 
     func find(_ request: ResultRequest) async throws -> ResultList {
         let start = ContinuousClock.now
@@ -82,7 +80,7 @@ struct ResultFinder {
         guard scores.count >= Self.fewLooks else { return [] }
         let mean = scores.reduce(0, +) / Double(scores.count)
         let variance = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(scores.count)
-        let least = mean + Self.goodDistance * variance.squareRoot()
+        let least = mean + library.settings.goodDistance * variance.squareRoot()
         let good = hits.firstIndex { $0.score < least } ?? hits.count
         guard good > 0, good < hits.count else { return [] }
         return [.init(start: 0, kind: .good, title: ""), .init(start: good, kind: .maybe, title: "")]

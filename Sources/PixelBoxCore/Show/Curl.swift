@@ -26,15 +26,25 @@ enum Curl {
         try await run(["--continue-at", "-", "--output", file.path, address], address)
     }
 
-    private static func run(_ arguments: [String], _ address: String) async throws {
+    /// What it says about a transfer with these options; it follows no redirection.
+    static func answer(_ options: [String], _ address: String) async throws -> String {
+        let pipe = Pipe()
+        try await run(options, address, following: false, output: pipe)
+        return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+
+    private static func run(
+        _ arguments: [String], _ address: String, following: Bool = true, output: Pipe? = nil
+    ) async throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
-            ["curl", "--silent", "--fail", "--location", "--proto", "=https,http", "--proto-redir", "=https,http"]
+            ["curl", "--silent", "--fail", "--proto", "=https,http", "--proto-redir", "=https,http"]
+            + (following ? ["--location"] : [])
             + ["--connect-timeout", "20", "--speed-time", "60", "--speed-limit", "1", "--retry", "2", "--globoff"]
             + arguments
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
+        process.standardOutput = output ?? FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try Task.checkCancellation()
         let status = try await withTaskCancellationHandler {

@@ -13,9 +13,7 @@ public struct PictureTextReader: Sendable {
     /// A reader with the models and limits of a configuration.
     public init(_ configuration: Configuration) {
         engine = TextEngine(configuration)
-        var limits = DecodeLimits()
-        limits.maxPixels = configuration.maximumPixels
-        decoder = PictureDecoder(limits: limits)
+        decoder = PictureDecoder(SettingsFile(folder: configuration.folder).current)
         files = PictureFiles(
             archives: ArchiveReader(limits: ArchiveLimits(), passwords: configuration.archivePasswords))
         workers = configuration.workers

@@ -28,6 +28,7 @@ struct ErrorAnswers: RouterMiddleware {
         case let error as QueryError: WebProblem(.badRequest, error.description)
         case let error as PathProblem: WebProblem(.unprocessableContent, error.description)
         case let error as ShowModelMissing: WebProblem(.unprocessableContent, error.description)
+        case let error as FetchProblem: WebProblem(.unprocessableContent, error.description)
         case let error as LibraryBusy: WebProblem(.conflict, error.description)
         case is DecodingError: WebProblem(.badRequest, "The request is not what was expected.")
         case is NIOTooManyBytesError: WebProblem(.contentTooLarge, "That is more than PixelBox takes at once.")

@@ -13,6 +13,11 @@ struct ExampleRoutes {
             let bytes = try await work.receive { try await request.bytes(limit: uploadLimit) }
             return try await keep(bytes)
         }
+        router.post("/api/examples/address") { request, _ in
+            let address = try await request.value(AddressOfPicture.self).address
+            let limit = uploadLimit
+            return try await keep(try await work.run { try await library.picture(onTheWeb: address, limit: limit) })
+        }
         router.post("/api/examples/region") { request, _ in
             let wanted = try await request.value(PartOfPicture.self)
             guard wanted.region.isValid else { throw WebProblem.bad("That part is not in the picture.") }
@@ -48,6 +53,10 @@ private struct PartOfPicture: Decodable {
     let height: Double
 
     var region: PictureRegion { PictureRegion(x: x, y: y, width: width, height: height) }
+}
+
+private struct AddressOfPicture: Decodable {
+    let address: String
 }
 
 private struct ExampleAnswer: Encodable {

@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 import { send, upload } from "./api.js";
 import { asArchive, droppedFolder } from "./dropped-folder.js";
 import { isArchive } from "./have.js";
-import { complain } from "./notices.js";
+import { complain, notify } from "./notices.js";
 import { strings } from "./strings.js";
 
 /** `onLike(example)` gets what the server calls a picture from outside, `onPicture(id)` one that was dragged from the grid,
@@ -13,8 +13,17 @@ export function acceptPictures({ onLike, onPicture, onArchive, onBusy }) {
   const overlay = byId("drop-overlay");
   overlay.textContent = strings.dropHere;
   let depth = 0;
-  const holdsPicture = (transfer) => [...transfer.types].some((type) => type === "Files" || type === "application/x-pixelbox-picture");
+  const holdsPicture = (transfer) => [...transfer.types].some((type) => type === "Files" || type === "text/uri-list" || type === "application/x-pixelbox-picture");
   const end = () => { depth = 0; overlay.hidden = true; };
+
+  async function fetchPicture(address) {
+    notify(strings.fetching);
+    try {
+      onLike((await send("POST", "/api/examples/address", { address })).id);
+    } catch (error) {
+      complain(error);
+    }
+  }
 
   async function take(files) {
     onBusy?.();
@@ -52,7 +61,8 @@ export function acceptPictures({ onLike, onPicture, onArchive, onBusy }) {
     const folder = droppedFolder(event.dataTransfer);
     if (id) onPicture(Number(id));
     else if (folder) asArchive(folder).then(onArchive, complain);
-    else take([...event.dataTransfer.files]);
+    else if (event.dataTransfer.files.length) take([...event.dataTransfer.files]);
+    else fetchPicture(event.dataTransfer.getData("text/uri-list").split(/\r?\n/).find((line) => line && !line.startsWith("#")));
   });
   addEventListener("paste", (event) => {
     const files = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith("image/"));
@@ -66,7 +76,7 @@ export function acceptPictures({ onLike, onPicture, onArchive, onBusy }) {
     take([...chooser.files]);
     chooser.value = "";
   });
-  return { choose: () => chooser.click() };
+  return { choose: () => chooser.click(), fetchPicture };
 }
 
 /** A part of a picture of the library as a picture to search by. */

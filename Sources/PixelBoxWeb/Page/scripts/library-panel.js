@@ -4,7 +4,7 @@ import { apply, byId, el, fill, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
 import { get, send } from "./api.js";
 import { complain, notify } from "./notices.js";
-import { setTheme, theme } from "./theme.js";
+import { drawPreferences } from "./preferences.js";
 import { bytes, lastPart, number, strings } from "./strings.js";
 
 const fewSkipped = 20;
@@ -30,7 +30,6 @@ export class LibraryPanel extends EventTarget {
     work.addEventListener("change", () => this.#drawWork());
     work.addEventListener("finished", () => this.#finished());
     work.addEventListener("library", () => { if (this.dialog.open) this.refresh(); });
-    fill(byId("library-settings"), this.#preferences());
     fill(byId("library-have"),
       el("div", { class: "button-row" },
         el("button", { type: "button", class: "button", onclick: () => duplicates.open() }, icon("duplicates"), strings.duplicatesReview),
@@ -40,6 +39,7 @@ export class LibraryPanel extends EventTarget {
   open() {
     this.dialog.showModal();
     this.refresh();
+    drawPreferences();
   }
 
   close() { if (this.dialog.open) this.dialog.close(); }
@@ -168,17 +168,6 @@ export class LibraryPanel extends EventTarget {
     },
     el("p", { class: "quiet" }, strings.archivePasswordText),
     el("div", { class: "button-row" }, field, el("button", { type: "submit", class: "button" }, strings.archivePasswordTry)));
-  }
-
-  #preferences() {
-    return [
-      el("h3", {}, strings.preferences),
-      el("fieldset", { class: "segments" },
-        el("legend", {}, strings.theme),
-        Object.entries(strings.themes).map(([value, label]) => el("label", { class: "segment" },
-          el("input", { type: "radio", name: "theme", value, checked: theme() === value, onchange: () => setTheme(value) }),
-          el("span", {}, label)))),
-    ];
   }
 }
 

@@ -297,6 +297,7 @@ async function start() {
   history.scrollRestoration = "manual";
   prepareTools();
   prepareButtons(pictures);
+  box.addEventListener("address", (event) => pictures.fetchPicture(event.detail));
   listen();
   prepareKeys({ box, grid, selection, results, viewer, help, bar, onSimilar: findSimilar });
   Object.assign(state, readAddress());

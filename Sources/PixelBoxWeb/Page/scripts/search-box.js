@@ -10,6 +10,9 @@ import { Suggestions } from "./suggestions.js";
 /** A folder by its own name: the whole path is in the tooltip. */
 const shown = (field, value) => ((field === "in" || field === "path") && value.startsWith("/") ? lastPart(value) || value : value);
 
+/** Whether it is the address of something on the web, which is no query. */
+export const isAddress = (text) => /^\s*https?:\/\/\S+\s*$/i.test(text);
+
 export class SearchBox extends EventTarget {
   #chips = [];
   #likes = [];
@@ -86,6 +89,10 @@ export class SearchBox extends EventTarget {
   }
 
   #typed() {
+    if (isAddress(this.input.value)) {
+      this.#updateClear();
+      return;
+    }
     // A filter is whole once a space follows it.
     if (/\s$/.test(this.input.value)) {
       const parts = split(this.input.value);
@@ -105,6 +112,13 @@ export class SearchBox extends EventTarget {
     if (event.key === "Enter") {
       event.preventDefault();
       this.suggestions.close();
+      if (isAddress(this.input.value)) {
+        const address = this.input.value.trim();
+        this.input.value = "";
+        this.#updateClear();
+        this.dispatchEvent(new CustomEvent("address", { detail: address }));
+        return;
+      }
       const { chips, words } = parse(this.input.value);
       this.#chips.push(...chips.filter((chip) => !this.#chips.includes(chip)));
       this.input.value = words;
