@@ -17,7 +17,9 @@ struct WordSearch {
     func ranking(_ query: Query, limit: Int) async throws -> Ranking {
         let words = try await self.words(query, limit: limit)
         let last = limit > 0 && words.entries.count >= limit ? words.entries[limit - 1] : nil
-        guard limit > 0, (last?.score ?? 0) < Self.describedWeight, let text = Self.description(query) else { return words }
+        guard limit > 0, (last?.score ?? 0) < Self.describedWeight, let text = Self.description(query) else {
+            return words
+        }
         // Free words find by name and text without any model, and with a damaged one.
         guard let described = try? await DescriptionSearch(library: library).query(wanted: [text]) else { return words }
         return try await joined(words, described, query, limit: limit)

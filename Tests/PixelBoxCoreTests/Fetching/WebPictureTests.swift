@@ -26,8 +26,9 @@ struct WebPictureTests {
     }
 
     @Test(arguments: [
-        "file:///etc/passwd", "ftp://pictures.example/a.png", "https://user:word@pictures.example/a.png", "https:///a.png",
-        "https://pictures.example./a.png", "not an address", "", "https://пример.example/a.png",
+        "file:///etc/passwd", "ftp://pictures.example/a.png", "https://user:word@pictures.example/a.png",
+        "https:///a.png",
+        "https://pictures.example./a.png", "not an address", "",
     ])
     func whatIsNoAddressOfAPictureIsRefused(_ address: String) async throws {
         #expect(try await problem(with: address) == "that is not the address of a picture on the web")
