@@ -14,6 +14,7 @@ class Run:
     peak_megabytes: float
     status: int
     output: str
+    core_seconds: float
 
 
 def run(command, environment=None):
@@ -27,7 +28,7 @@ def run(command, environment=None):
     seconds = time.perf_counter() - began
     process.stdout.close()
     process.returncode = os.waitstatus_to_exitcode(status)
-    return Run(seconds, usage.ru_maxrss / 1024, process.returncode, output)
+    return Run(seconds, usage.ru_maxrss / 1024, process.returncode, output, usage.ru_utime + usage.ru_stime)
 
 
 def middle(runs):

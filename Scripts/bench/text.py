@@ -29,12 +29,14 @@ def text(program, work, photos):
     subprocess.run(["Scripts/environment.sh", ENVIRONMENT, REQUIREMENTS], check=True)
     theirs = run([ENVIRONMENT / "bin/python", "-B", READERS, "rapidocr", *pictures])
     rows = [
-        [name, number(len(pictures) / each.seconds), number(each.seconds), f"{each.peak_megabytes:.0f} MB"]
+        [name, number(len(pictures) / each.seconds), number(each.seconds), number(each.core_seconds / len(pictures)),
+         f"{each.peak_megabytes:.0f} MB"]
         for name, each in (("`pixelbox read`", ours), ("rapidocr 3.10, same models", theirs))]
-    rows.append(["ratio", f"{theirs.seconds / ours.seconds:.2f} ×", "", ""])
+    rows.append([
+        "ratio", f"{theirs.seconds / ours.seconds:.2f} ×", "", f"{theirs.core_seconds / ours.core_seconds:.2f} ×", ""])
     parts = [
         f"{title}{len(pictures)} pictures: {', '.join(sorted(folder.name for folder in folders))}.\n\n"
-        + table(["program", "pictures/s", "seconds", "peak memory"], rows)]
+        + table(["program", "pictures/s", "seconds", "core seconds per picture", "peak memory"], rows)]
     report = added(program, work / "text-library", folders)
     if report:
         seconds = report["textStageSeconds"]
