@@ -19,7 +19,7 @@ from fit_show import Texts, classifier
 CHOOSING = {"openstax": 500, "openstax-earlier": 700, "clipart": 500, "fxemoji": 160, "sprites": 300, "gameicons": 300}
 # Pictures like those trained on would have 0.3, photos of another kind 0.6.
 SHARES = (0.3, 0.4, 0.5, 0.6, 0.7)
-SHARE = 0.4
+SHARE = 0.5
 ROWS = {"openstax": 90, "openstax-earlier": 110, "clothing": 10, "grocery": 14, "cooking": 12, "clipart": 60, "noto": 24, "sprites": 32,
         "gameicons": 16, "lucide": 8, "flags": 4, "dungeon": 4}  # of the background
 SAME, PERHAPS = 0.65, 0.4  # texts at least so near say the same; less near than the second they do not
@@ -103,7 +103,7 @@ def calibration(fitted, rows, texts, background):
               f"per query {listed.sum(1).mean():.1f}, queries with some {(listed.any(1)).mean():.2f}, nonsense with some {(empty >= least).mean():.2f}")
     print("nonsense:", ", ".join(f"{text} {value:.3f}" for text, value in zip(NONSENSE, empty)))
     # Nothing good for nonsense, with a little room; what may fit ends where a list would have a hundredth of the library.
-    return bias, cosine, z, 1.2 * empty.max(), numpy.quantile(chance, 0.99)
+    return bias, cosine, z, 1.6 * empty.max(), numpy.quantile(chance, 0.99)
 
 
 def words_of(texts):

@@ -26,14 +26,14 @@ from backbone import FEATURES
 from fit_show import classifier, unit
 
 HELD_BACK = {"openstax": "figures of text books", "openstax-earlier": "figures of text books, others", "clipart": "clip art",
-             "fxemoji": "emoji of a set whose words were never trained on", "sprites": "sprites", "gameicons": "icons",
+             "fxemoji": "emoji, in a style that was trained on with other ones", "sprites": "sprites", "gameicons": "icons",
              "dungeon": "pixel art of a dungeon"}
 HEADS = ("R@1", "R@5", "R@10", "median place")
 
 
 def session(file):
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
+    options.intra_op_num_threads = 1
     return onnxruntime.InferenceSession(file, options)
 
 

@@ -31,8 +31,9 @@ SENTENCES = 8000
 ALIKE = 0.8  # texts so near to each other are not held against each other
 STEEPEST = 30.0
 KEEPS = 0.998  # of the running mean of the weights
-# How often pictures of a source are taken, for each picture it has. Photos with sentences teach most.
-WEIGHT = {"openstax": 2.0, "openstax-earlier": 2.0, "clothing": 0.5, "grocery": 0.3, "flags": 0.5, "gameicons": 0.6, "sprites": 0.8}
+RATE, LATER_RATE = 1e-3, 7e-4
+# How often pictures of a source are taken, for each picture it has; --books says it for text books, whose sentences teach most.
+WEIGHT = {"clothing": 0.5, "grocery": 0.3, "flags": 0.5, "gameicons": 0.6, "sprites": 0.8}
 
 
 class Texts:
@@ -57,13 +58,13 @@ class Texts:
 class Pictures:
     """The real pictures for training."""
 
-    def __init__(self, names):
+    def __init__(self, names, books):
         averages, said, weights = [], [], []
         for name in names:
             rows, texts, judges = show_features.kept(name)
             averages.append(rows[:, : backbone.FEATURES])
             said.append(texts)
-            weights.append(WEIGHT.get(name, 1.0) * ~judges)
+            weights.append((books if name.startswith("openstax") else WEIGHT.get(name, 1.0)) * ~judges)
         self.averages, self.texts = numpy.concatenate(averages), Texts(*said)
         self.reach = numpy.cumsum(numpy.concatenate(weights))
 
@@ -125,18 +126,21 @@ def loss_of(picture, text, texts, steepness):
     return (functional.cross_entropy(scores, right) + functional.cross_entropy(scores.T, right)) / 2
 
 
-def trained(pictures, classes, center, steps, seed):
-    """Both heads after training: the running mean of their weights."""
+def trained(pictures, classes, center, steps, seed, before=None):
+    """Both heads after training: the running mean of their weights. `before` is what an earlier round fitted."""
     torch.manual_seed(seed)
     chance = numpy.random.default_rng(seed)
     weights, bias = classifier()
     made, sentences = ClassPictures(pictures.averages, weights, bias), Sentences()
     weights, bias, center = torch.from_numpy(weights), torch.from_numpy(bias), show_model.tensor(center)
     heads = torch.nn.ModuleDict({"picture": show_model.picture_head(HIDDEN, VALUES), "text": show_model.text_head(TEXT_HIDDEN, VALUES)})
-    steep = torch.nn.Parameter(torch.tensor(15.0).log())
+    if before:
+        heads = torch.nn.ModuleDict({side: show_model.loaded(before, side).train() for side in ("picture", "text")})
+    steep = torch.nn.Parameter(torch.tensor(STEEPEST if before else 15.0).log())
     mean = torch.optim.swa_utils.AveragedModel(heads, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEEPS))
-    optimizer = torch.optim.AdamW([{"params": heads.parameters(), "weight_decay": 0.05}, {"params": [steep], "weight_decay": 0}], lr=1e-3)
-    pace = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1e-3, total_steps=steps, pct_start=0.1)
+    rate = LATER_RATE if before else RATE
+    optimizer = torch.optim.AdamW([{"params": heads.parameters(), "weight_decay": 0.05}, {"params": [steep], "weight_decay": 0}], lr=rate)
+    pace = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
     for step in range(steps):
         averages, scores, texts = batch(pictures, made, classes, sentences, weights, bias, chance)
         rows = show_model.given(averages, scores)
@@ -157,14 +161,17 @@ def trained(pictures, classes, center, steps, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sources", nargs="+", default=[source.name for source in show_sources.SOURCES])
-    parser.add_argument("--steps", type=int, default=2000)
-    parser.add_argument("--share", type=float, default=0.5, help="of the named part in a score")
+    parser.add_argument("--steps", type=int, default=1200)
+    parser.add_argument("--again", action="store_true", help="go on from what build/show.npz has")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--books", type=float, default=2.0, help="how often pictures of text books are taken")
     options = parser.parse_args()
-    classes, pictures = Texts(class_words.texts()), Pictures(options.sources)
+    classes, pictures = Texts(class_words.texts()), Pictures(options.sources, options.books)
     named = named_part(classes)
     print(f"{len(pictures.averages)} pictures, {len(pictures.texts.vectors)} texts", flush=True)
-    heads = trained(pictures, classes, named["center"], options.steps, 1)
-    fitted = {**named, **heads, "share": options.share, "dimensions": show_model.WORDS + VALUES}
+    before = dict(numpy.load(BUILD / "show.npz")) if options.again else None
+    heads = trained(pictures, classes, named["center"], options.steps, options.seed, before)
+    fitted = {**named, **heads, "share": 0.5, "dimensions": show_model.WORDS + VALUES}
     numpy.savez(BUILD / "show.npz", **fitted, sources=json.dumps(options.sources))
 
 

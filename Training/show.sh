@@ -5,6 +5,7 @@ cd "$(dirname "$0")"
 python=${PYTHON:-.venv/bin/python}
 "$python" show_features.py "$1"
 "$python" fit_show.py
+"$python" fit_show.py --again --seed 2 --steps 700 --books 2.5
 "$python" calibrate_show.py
 "$python" export_look.py
 "$python" export_show.py

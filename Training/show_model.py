@@ -10,7 +10,7 @@ from torch.nn import functional
 
 import backbone
 
-NAME = "pixelbox-show-2"
+NAME = "pixelbox-show-3"
 GIVEN = backbone.FEATURES + 1000  # values that the picture's head is given
 WORDS = 384  # values of a text's vector
 
