@@ -259,7 +259,7 @@ def sprites(folder):
 
 SOURCES = (
     Source("openstax", "seven books of github.com/openstax whose licence is CC BY", "CC BY 4.0", False, 4000, True, openstax),
-    Source("openstax-earlier", "sixteen more, as they were before March 2026, when their licence was still CC BY", "CC BY 4.0",
+    Source("openstax-earlier", "nineteen more, as they were before March 2026, when their licence was still CC BY", "CC BY 4.0",
            False, 8000, True, openstax_shown),
     Source("clothing", "github.com/alexeygrigorev/clothing-dataset", "CC0", False, 600, False, clothing),
     Source("grocery", "github.com/marcusklasson/GroceryStoreDataset", "MIT", False, 800, False, grocery),
