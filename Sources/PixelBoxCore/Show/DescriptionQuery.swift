@@ -47,6 +47,14 @@ struct DescriptionQuery: Sendable {
         return chance >= calibration.good ? .good : chance >= calibration.maybe ? .maybe : .poor
     }
 
+    /// How surely a picture fits, from 0 to 1, whatever chances the model calls good: those that do have 0.5 and more.
+    func strength(cosine: Double) -> Double {
+        guard let chance = chance(cosine: cosine), (0..<1).contains(calibration.good) else { return 0 }
+        return chance < calibration.good
+            ? 0.5 * chance / calibration.good
+            : 0.5 + 0.5 * (chance - calibration.good) / (1 - calibration.good)
+    }
+
     /// The dot product from which pictures may fit; nil if that cannot be told.
     var leastDot: Int32? {
         guard let usual else { return nil }

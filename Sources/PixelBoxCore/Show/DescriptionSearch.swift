@@ -51,7 +51,7 @@ struct DescriptionSearch {
             query.vector, filter: filter, limit: limit, minimumDot: least
         ) { cosine in
             let fit = query.fit(cosine: cosine)
-            return (query.chance(cosine: cosine) ?? 0, fit, Self.match(query, fit))
+            return (query.strength(cosine: cosine), fit, Self.match(query, fit))
         }
     }
 
