@@ -55,14 +55,14 @@ def main():
     labels, numbers = table[:, 0] > 0.5, table[:, 1:]
     answers = cross_validated(numbers, labels)
     offset = 0.0
-    for share in (0.01, 0.001, 0.0005):
+    for share in (0.01, 0.001, 0.0004):
         least = np.quantile(answers[~labels], 1 - share)
         print(f"false {share:.2%}: from {least:.2f} on, keeps {np.mean(answers[labels] > least):.4f}")
         offset = least
     scale, model = fitted(numbers, labels)
     weights, bias = model.coefs_[0] / scale.scale_[:, None], model.intercepts_[0]
     bias = bias - scale.mean_ @ weights
-    # The answer is 0 (a confidence of a half) where five of ten thousand pairs of strangers reach it.
+    # The answer is 0 (a confidence of a half) where four of ten thousand pairs of strangers reach it.
     last_bias = model.intercepts_[1] - offset
     parts = [
         swift(weights.T, "first", "For each inner unit the weights of all numbers."),

@@ -47,7 +47,7 @@ struct CopyFinder: Sendable {
         }
     }
 
-    private static let beyondDoubt = 0.98
+    private static let beyondDoubt = 0.96
     /// Once a copy was found, only candidates whose hash is so near are still compared.
     private static let nearBits = 6
 

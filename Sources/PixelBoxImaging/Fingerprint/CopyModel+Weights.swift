@@ -44,5 +44,5 @@ enum CopyModelWeights {
     ]
 
     /// What is added at last.
-    static let lastBias: Float = -2.225
+    static let lastBias: Float = -3.225
 }

@@ -5,7 +5,7 @@ struct RelationNaming {
     /// Local changes of two graphics beyond this share make them variants.
     private static let leastUnexplained: Float = 0.012
     private static let variantScore: Float = 0.45
-    private static let leastVariant: Float = 0.07
+    private static let leastVariant: Float = 0.03
     /// An edge or two fit into very many pictures if they may be turned: less structure than this proves nothing.
     private static let leastCorners = 2
     private static let leastTurn: Float = 1.5

@@ -4,8 +4,10 @@ struct Uncovered {
     /// Cells over which edges are looked for: one would see the half-covered cells at the seam.
     private static let reach = 2
     /// A seam is an edge if brightness changes across it by this much more than elsewhere.
-    private static let seamFactor: Float = 1.6
-    private static let seamLevels: Float = 5
+    private static let seamFactor: Float = 1.3
+    private static let seamLevels: Float = 4
+    /// Where so much of the seam has the one brightness of what is not covered, margins were added to margins.
+    private static let plainSeam: Float = 0.85
 
     /// Share of the outer picture.
     let share: Float
@@ -20,7 +22,7 @@ struct Uncovered {
         for value in outside { counts[Int(max(0, min(255, value)))] += 1 }
         let most = Float(counts.indices.max { counts[$0] < counts[$1] } ?? 0)
         let isPlain = outside.count { abs($0 - most) <= Self.samePlain } > outside.count / 2
-        isAdded = isPlain && cover.hasSeam
+        isAdded = isPlain && cover.beginsWithSeam(plain: most)
     }
 
     /// The outer picture's brightness, and where the inner picture lies.
@@ -41,9 +43,10 @@ struct Uncovered {
             }
         }
 
-        /// Whether an edge runs where the inner picture ends; what was cut off goes on there as if nothing were.
-        var hasSeam: Bool {
-            var across: Float = 0, within: Float = 0, seams: Float = 0, others: Float = 0
+        /// Whether an edge runs where the inner picture ends, or nothing at all is to be seen there. What was cut off
+        /// goes on there as if nothing were.
+        func beginsWithSeam(plain: Float) -> Bool {
+            var across: Float = 0, within: Float = 0, seams: Float = 0, others: Float = 0, plainSeams: Float = 0
             for y in 0..<luma.height {
                 for x in 0..<luma.width {
                     let place = y * luma.width + x
@@ -54,6 +57,8 @@ struct Uncovered {
                         if isCovered[place] != isCovered[other] {
                             across += step
                             seams += 1
+                            let covered = luma.cells[isCovered[place] ? place : other]
+                            if abs(covered - plain) <= Uncovered.samePlain { plainSeams += 1 }
                         } else if isCovered[place] {
                             within += step
                             others += 1
@@ -62,7 +67,8 @@ struct Uncovered {
                 }
             }
             guard seams > 0, others > 0 else { return false }
-            return across / seams > Uncovered.seamFactor * within / others + Uncovered.seamLevels
+            return plainSeams / seams > Uncovered.plainSeam
+                || across / seams > Uncovered.seamFactor * within / others + Uncovered.seamLevels
         }
     }
 }
