@@ -58,9 +58,9 @@ extension Store {
         }
     }
 
-    /// The vectors after a row, at most `limit`.
+    /// The vectors after a row, at most `limit`; those of another length do not count.
     package func vectors(
-        _ table: VectorTable, model id: Int64, after row: Int64, limit: Int
+        _ table: VectorTable, model id: Int64, dimensions: Int, after row: Int64, limit: Int
     ) async throws -> VectorRows {
         try await database.read { db in
             var found = VectorRows()
@@ -68,8 +68,9 @@ extension Store {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT id, contentId, vector FROM \(table.rawValue) WHERE modelId = ? AND id > ? ORDER BY id LIMIT ?
-                    """, arguments: [id, row, limit])
+                    SELECT id, contentId, vector FROM \(table.rawValue)
+                    WHERE modelId = ? AND id > ? AND length(vector) = ? ORDER BY id LIMIT ?
+                    """, arguments: [id, row, dimensions, limit])
             while let row = try rows.next() {
                 found.lastId = row[0]
                 found.contentIds.append(row[1])

@@ -6,12 +6,12 @@ internal import PixelBoxStore
 struct LookStage {
     private let session: LookSession
     private let modelId: Int64
-    private let showModelId: Int64?
+    private let showModel: VectorModel?
 
     init(_ eyes: Eyes) throws {
         session = try eyes.model.makeSession()
         modelId = eyes.modelId
-        showModelId = eyes.showModelId
+        showModel = eyes.show
     }
 
     /// What the model makes of a picture.
@@ -25,7 +25,10 @@ struct LookStage {
     func answer(for picture: Pixels) throws -> Answer {
         let answer = try session.look(rgb: picture.bytes, width: picture.width, height: picture.height)
         var show: StoredLook?
-        if let showModelId, let vector = answer.show { show = StoredLook(modelId: showModelId, vector: vector) }
+        // The files of a model may be replaced while it runs: what it makes then is not of the new one's space.
+        if let showModel, let vector = answer.show, vector.count == showModel.dimensions {
+            show = StoredLook(modelId: showModel.id, vector: vector)
+        }
         return Answer(
             look: StoredLook(modelId: modelId, vector: answer.look), show: show,
             tags: answer.tags.map { ($0.name, Double($0.confidence)) })

@@ -4,8 +4,8 @@ internal import PixelBoxInference
 struct Eyes: Sendable {
     let model: LookModel
     let modelId: Int64
-    /// The row of the model in whose space the look model says what pictures show; nil where that is not wanted.
-    var showModelId: Int64?
+    /// The model in whose space the look model says what pictures show; nil where that is not wanted.
+    var show: VectorModel?
 }
 
 extension Library {
@@ -15,7 +15,7 @@ extension Library {
         var opened = Eyes(model: try eyes.model(), modelId: try await looks.model())
         // A model that cannot be used is told of where it would be used alone.
         if let wanted = try? await shows.wanted(), case .look = wanted.model.picture {
-            opened.showModelId = wanted.vectors.id
+            opened.show = wanted.vectors
         }
         return opened
     }

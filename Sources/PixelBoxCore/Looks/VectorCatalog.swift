@@ -85,11 +85,9 @@ actor VectorCatalog {
     private func forEachBatch(after row: Int64, _ model: VectorModel, _ body: (VectorRows) -> Void) async throws {
         var last = row
         while true {
-            let rows = try await store.vectors(table, model: model.id, after: last, limit: 50_000)
+            let rows = try await store.vectors(
+                table, model: model.id, dimensions: model.dimensions, after: last, limit: 50_000)
             guard !rows.contentIds.isEmpty else { return }
-            guard rows.vectors.count == rows.contentIds.count * model.dimensions else {
-                throw VectorsDamaged(model: model.name)
-            }
             body(rows)
             last = rows.lastId
         }
@@ -105,11 +103,4 @@ actor VectorCatalog {
         let name = model.name.replacingOccurrences(of: "/", with: "_")
         return PathText.bytes(of: folder.appendingPathComponent("\(table.rawValue)s-\(name).block").path)
     }
-}
-
-/// The library has vectors of another length than their model makes.
-struct VectorsDamaged: Error, CustomStringConvertible {
-    let model: String
-
-    var description: String { "the library has vectors of \(model) that are not of its length" }
 }
