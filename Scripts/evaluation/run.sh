@@ -11,4 +11,5 @@ fi
 export PYTHONPATH=$PWD/Scripts
 python3 -B Scripts/evaluation/evaluate.py --program "$1" --data "$data"
 Scripts/evaluation/copies.sh "$1" "$data"
+python3 -B Scripts/evaluation/show.py --program "$1" --data "$data"
 exec Scripts/evaluation/text.sh "$1" "$data"

@@ -38,7 +38,7 @@ def ask(server, text, limit):
 
 def library(program, name, folders):
     place = LIBRARIES / f"show-{name}"
-    subprocess.run([program, "add", *folders, "--library", place], check=True)
+    subprocess.run([program, "add", *folders, "--no-text", "--library", place], check=True)
     return place
 
 
