@@ -39,7 +39,8 @@ try() {
 bring_pictures
 try add "$pictures"
 try search potion
-try search 'in:*.zip -potion width:<=64'
-try search --like "$pictures/memes/cat-monday.svg" --limit 5
+try search text:monday
+try search 'show:"a cup of coffee"' --limit 2
+try search --like "$pictures/memes/cat-monday.svg" --limit 3
 
 printf '\nYour own pictures: %s add ~/Pictures && %s search WORDS\n' "${program#"$PWD/"}" "${program#"$PWD/"}"
