@@ -83,10 +83,11 @@ static pb_inference_status read_ports(pb_model *model, pb_detail detail) {
 pb_inference_status pb_model_compile(const char *path, pb_compile_options options, pb_model **out, pb_detail detail) {
     const pb_library *library = pb_library_get(detail);
     if (!library) return PB_INFERENCE_NO_LIBRARY;
-    char threads[16], streams[16];
+    char threads[16], streams[16], shapes[16];
     snprintf(threads, sizeof threads, "%d", options.threads);
     snprintf(streams, sizeof streams, "%d", options.streams);
-    ov_property_t properties[5];
+    snprintf(shapes, sizeof shapes, "%d", options.shapes);
+    ov_property_t properties[6];
     size_t count = 0;
     // Threads that are bound to cores would crowd those of another process on the same cores.
     properties[count++] = (ov_property_t){"ENABLE_CPU_PINNING", "NO"};
@@ -94,6 +95,7 @@ pb_inference_status pb_model_compile(const char *path, pb_compile_options option
     if (options.precision) properties[count++] = (ov_property_t){"INFERENCE_PRECISION_HINT", options.precision};
     if (options.threads > 0) properties[count++] = (ov_property_t){"INFERENCE_NUM_THREADS", threads};
     if (options.streams > 0) properties[count++] = (ov_property_t){"NUM_STREAMS", streams};
+    if (options.shapes > 0) properties[count++] = (ov_property_t){"CPU_RUNTIME_CACHE_CAPACITY", shapes};
 
     pb_model *model = calloc(1, sizeof *model);
     model->library = library;

@@ -15,8 +15,14 @@ package struct CompileOptions: Sendable {
     /// How many sessions run side by side, each on its share of the threads; 0 leaves it to the library.
     package var streams = 0
     package var precision = Precision.automatic
+    /// How many kernels made for shapes of the input are kept; 0 leaves it to the library, which keeps thousands.
+    package var shapes = 0
 
-    package init(cacheFolder: String? = nil, threads: Int = 0, streams: Int = 0, precision: Precision = .automatic) {
+    package init(
+        cacheFolder: String? = nil, threads: Int = 0, streams: Int = 0, precision: Precision = .automatic,
+        shapes: Int = 0
+    ) {
+        self.shapes = shapes
         self.cacheFolder = cacheFolder
         self.threads = threads
         self.streams = streams

@@ -64,7 +64,8 @@ struct ModelHandle: ~Copyable {
                         file,
                         pb_compile_options(
                             cache_folder: cacheFolder, precision: precision,
-                            threads: Int32(options.threads), streams: Int32(options.streams)),
+                            threads: Int32(options.threads), streams: Int32(options.streams),
+                            shapes: Int32(options.shapes)),
                         &compiled, detail)
                 }
             }

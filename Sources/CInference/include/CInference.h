@@ -28,6 +28,7 @@ typedef struct {
     const char *_Nullable precision;
     int32_t threads;
     int32_t streams;
+    int32_t shapes;
 } pb_compile_options;
 
 // A tensor's place: for inputs the caller's memory, for outputs memory of the session until its next run.

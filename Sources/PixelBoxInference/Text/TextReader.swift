@@ -8,6 +8,10 @@ package final class TextReader: Sendable {
     /// The files that a model folder must hold.
     package static let files = ["det.onnx", "cls.onnx", "rec.onnx"]
 
+    /// Every size of picture and every width of line is another shape, so that without a limit the memory would grow with
+    /// the pictures read.
+    private static let keptShapes = 100
+
     private let detection: InferenceModel
     private let orientation: InferenceModel
     private let recognition: InferenceModel
@@ -31,7 +35,8 @@ package final class TextReader: Sendable {
         let workers = max(1, concurrency)
         return try TextReader(
             folder: folder,
-            options: CompileOptions(cacheFolder: cacheFolder, threads: workers, streams: workers))
+            options: CompileOptions(
+                cacheFolder: cacheFolder, threads: workers, streams: workers, shapes: keptShapes))
     }
 
     /// Whether all the model files are there.

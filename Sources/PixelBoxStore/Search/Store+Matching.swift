@@ -81,12 +81,13 @@ extension ConditionSearch {
     ) throws -> [(id: Int64, rank: Double, columns: [WordColumn])] {
         var ranked: [(id: Int64, rank: Double, columns: [WordColumn])] = []
         ranked.reserveCapacity(ids.count)
+        let base = exact.isEmpty ? Self.misreadBase : 0
         for id in ids {
-            let weight = exact.contains(id) ? 1 : Self.misreadWeight
+            let isExact = exact.contains(id)
             let sql = "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?"
             try db.forEachRow(sql, [id]) { row in
                 let (rank, columns) = ranking.rank(row)
-                ranked.append((id, rank * weight, columns))
+                ranked.append((id, isExact ? rank : base + rank * Self.misreadWeight, columns))
             }
         }
         return ranked.sorted { ($0.rank, $0.id) > ($1.rank, $1.id) }
@@ -94,4 +95,7 @@ extension ConditionSearch {
 
     /// Brings the best of what may have been misread below the least of what is written.
     private static let misreadWeight = 0.08
+    /// Where nothing is written as it was asked for, what may have been misread is worth as much as a picture that fits the
+    /// words half as a description: "horse" is no misread house, but what shows nothing of the kind stands below it.
+    private static let misreadBase = 0.3
 }

@@ -100,6 +100,16 @@ struct TextSearchTests {
         #expect(Set(ranks).count == 3)
     }
 
+    @Test func whatMayBeMeantCountsMoreWhereNothingIsWritten() async throws {
+        let library = try await SearchFixture()
+        try await library.add("\(home)/c.png", saying: "T0TAL AMOUNT")
+        let alone = try #require(try await library.found(.word("total"), ranking: ["total"]).first).rank
+        try await library.add("\(home)/b.png", metadata: ["exif:Artist": "Jane Total"])
+        let beside = try #require(try await library.found(.word("total"), ranking: ["total"]).last).rank
+        #expect(alone > 0.25 && alone < 0.4)
+        #expect(beside < 0.05)
+    }
+
     @Test func whereEnoughIsWrittenNothingElseIsMeant() async throws {
         let library = try await SearchFixture()
         for number in 0..<30 { try await library.add("\(home)/\(number).png", saying: "total \(number)") }
