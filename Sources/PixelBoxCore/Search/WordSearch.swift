@@ -63,7 +63,9 @@ struct WordSearch {
             entries[index].score += Self.addedWeight * fit.score
             entries[index].matched += fit.matched
         }
-        let alone = fitting.filter { !found.contains($0.pictureId) }.map { entry in
+        // Where the words stand somewhere, what only may fit would be noise beside it.
+        let isNamed = words.total > 0
+        let alone = fitting.filter { !found.contains($0.pictureId) && (!isNamed || $0.fit == .good) }.map { entry in
             var entry = entry
             entry.score *= Self.describedWeight
             return entry

@@ -7,7 +7,7 @@ struct WatchingTests {
 
     init() throws { test = try TestLibrary() }
 
-    @Test(.timeLimit(.minutes(1))) func readsWhatComesLaterAndSaysOnlyWhatIsNew() async throws {
+    @Test(.timeLimit(.minutes(10))) func readsWhatComesLaterAndSaysOnlyWhatIsNew() async throws {
         try test.pictures.write(SamplePicture.png(1), to: "first.png")
         try test.pictures.write([], to: "empty.png")
         try await test.update()
@@ -33,7 +33,7 @@ struct WatchingTests {
         #expect(try await test.names("later") == ["later.png"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func readsTheTextOfWhatComesLater() async throws {
+    @Test(.timeLimit(.minutes(10))) func readsTheTextOfWhatComesLater() async throws {
         let texts = DrawnTexts()
         let test = try TestLibrary(text: texts.source())
         try await test.update()
