@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import PixelBoxArchives
 internal import PixelBoxStore
 
@@ -6,34 +5,19 @@ internal import PixelBoxStore
 /// Blocks on the bytes that are in flight, so that memory stays bounded however large the archives are.
 struct JobProducer {
     let archives: ArchiveReader
-    let jobs: BlockingQueue<ReadJob>
-    let budget: ByteBudget
+    let feed: JobFeed<ReadJob>
     let emit: @Sendable (ReadResult) async throws -> Void
 
-    /// The workers have given up, and tell why themselves.
-    private struct QueueClosed: Error {}
-
-    /// Hands out every file. Returns when all are handed out, or when the workers take no more.
+    /// Hands out every file. Throws `JobFeed.Closed` when the workers take no more.
     func produce(_ files: some ReadQueue) async throws {
-        do {
-            try await handOut(files)
-        } catch is QueueClosed {}
-    }
-
-    private func handOut(_ files: some ReadQueue) async throws {
         for try await file in files {
             try Task.checkCancellation()
             if file.isArchive {
                 try await emit(stream(file, known: await files.knownEntries(of: file)))
             } else {
-                try send(.file(file))
+                try feed.send(.file(file))
             }
         }
-    }
-
-    private func send(_ job: ReadJob) throws {
-        budget.take(job.byteCount)
-        guard jobs.add(job) else { throw QueueClosed() }
     }
 
     private func job(for entry: ArchiveEntry, of file: UnreadFile) throws -> ReadJob {
@@ -65,7 +49,7 @@ struct JobProducer {
                     unchanged += 1
                     return
                 }
-                try send(try job(for: entry, of: file))
+                try feed.send(try job(for: entry, of: file))
                 sent += 1
             }
             unreadable = report.problems.map { problem in
@@ -77,23 +61,4 @@ struct JobProducer {
         let finished = FinishedFile(file: file, entries: entries, problems: unreadable)
         return .archiveEnd(finished, sent: sent, unchanged: unchanged, seconds: start.seconds(to: .now))
     }
-}
-
-/// Bounds the bytes between the producer and the workers. One producer takes, workers give back.
-final class ByteBudget: Sendable {
-    private static let unit = 4 << 20
-    private static let units = 48
-    private let free = DispatchSemaphore(value: units)
-
-    /// Waits until there is room for a picture of this size.
-    func take(_ bytes: Int) {
-        for _ in 0..<Self.cost(bytes) { free.wait() }
-    }
-
-    /// Makes the room of a picture free again, once it is done with.
-    func giveBack(_ bytes: Int) {
-        for _ in 0..<Self.cost(bytes) { free.signal() }
-    }
-
-    private static func cost(_ bytes: Int) -> Int { min(units, 1 + bytes / unit) }
 }

@@ -1,7 +1,7 @@
 internal import PixelBoxStore
 
 /// A picture to be read by a worker.
-enum ReadJob: Sendable {
+enum ReadJob: Job {
     /// A loose file.
     case file(UnreadFile)
     /// An entry whose bytes came out of its archive already.
@@ -9,7 +9,6 @@ enum ReadJob: Sendable {
     /// An entry that could not be got out of its archive; its name can still be found.
     case lostEntry(ArchivedBytes, reason: String)
 
-    /// What the job holds in memory.
     var byteCount: Int {
         switch self {
         case .file, .lostEntry: 0

@@ -1,7 +1,6 @@
 internal import AsyncAlgorithms
 internal import PixelBoxArchives
 internal import PixelBoxImaging
-internal import Synchronization
 
 /// From files to what is in them: read → know? → decode once → fingerprint → look.
 ///
@@ -37,48 +36,16 @@ struct ReadStages {
         finish: @escaping @Sendable (ReadJob?, ReadResult) throws -> Output,
         sink: (AsyncChannel<Output>) async throws -> Answer
     ) async throws -> Answer {
-        let outputs = AsyncChannel<Output>()
-        let jobs = BlockingQueue<ReadJob>()
-        let budget = ByteBudget()
-        let running = Mutex(workers + 1)
-        let leave: @Sendable () -> Void = {
-            let isLast = running.withLock { count in
-                count -= 1
-                return count == 0
-            }
-            if isLast { outputs.finish() }
-        }
-        let archives = archives
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask(executorPreference: threads) {
-                defer {
-                    jobs.close()
-                    leave()
-                }
-                let producer = JobProducer(archives: archives, jobs: jobs, budget: budget) { result in
+        try await JobPipeline(workers: workers, threads: threads).run(
+            produce: { [archives] feed, outputs in
+                let producer = JobProducer(archives: archives, feed: feed) { result in
                     await outputs.send(try finish(nil, result))
                 }
                 try await producer.produce(files)
-            }
-            for _ in 0..<workers {
-                group.addTask(executorPreference: threads) {
-                    defer {
-                        // A worker that ends early ends the others too, and frees a producer that waits for room.
-                        jobs.close()
-                        while let job = jobs.next() { budget.giveBack(job.byteCount) }
-                        leave()
-                    }
-                    let reader = PictureReader(known: known, decoder: decoder, look: try eyes.map { try LookStage($0) })
-                    while let job = jobs.next() {
-                        defer { budget.giveBack(job.byteCount) }
-                        // A cancelled worker still empties the queue, so that the producer never waits in vain.
-                        if !Task.isCancelled { await outputs.send(try finish(job, reader.read(job))) }
-                    }
-                }
-            }
-            let answer = try await sink(outputs)
-            try await group.waitForAll()
-            return answer
-        }
+            },
+            makeWorker: { [decoder, eyes] in
+                let reader = PictureReader(known: known, decoder: decoder, look: try eyes.map { try LookStage($0) })
+                return { (job: ReadJob) in try finish(job, reader.read(job)) }
+            }, sink: sink)
     }
 }

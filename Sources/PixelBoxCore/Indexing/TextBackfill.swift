@@ -1,7 +1,6 @@
 internal import AsyncAlgorithms
 internal import PixelBoxArchives
 internal import PixelBoxStore
-internal import Synchronization
 
 /// Reads the text that a library lacks for the models in use, in the most recently added pictures first. What was not
 /// written when it stops is found again in the database.
@@ -26,48 +25,17 @@ struct TextBackfill {
         let total = try await store.textLackCount(model: source.model)
         guard total > 0 else { return Counts() }
         onProgress(0, total, 0)
-        let answers = AsyncChannel<TextAnswer>()
-        let jobs = BlockingQueue<TextJob>()
-        let budget = ByteBudget()
-        let running = Mutex(workers + 1)
-        let leave: @Sendable () -> Void = {
-            let isLast = running.withLock { count in
-                count -= 1
-                return count == 0
-            }
-            if isLast { answers.finish() }
-        }
         let threads = WorkerThreads(count: workers + 1, name: "pixelbox text")
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask(executorPreference: threads) { [store, source, archives] in
-                defer {
-                    jobs.close()
-                    leave()
-                }
-                var producer = TextProducer(
-                    store: store, model: source.model, archives: archives, jobs: jobs, budget: budget)
+        return try await JobPipeline(workers: workers, threads: threads).run(
+            produce: { [store, source, archives] feed, _ in
+                var producer = TextProducer(store: store, model: source.model, archives: archives, feed: feed)
                 try await producer.produce()
-            }
-            for _ in 0..<workers {
-                group.addTask(executorPreference: threads) { [source] in
-                    defer {
-                        // A worker that ends early ends the others too, and frees a producer that waits for room.
-                        jobs.close()
-                        while let job = jobs.next() { budget.giveBack(job.byteCount) }
-                        leave()
-                    }
-                    let read = try source.opened()
-                    while let job = jobs.next() {
-                        defer { budget.giveBack(job.byteCount) }
-                        // A cancelled worker still empties the queue, so that the producer never waits in vain.
-                        if !Task.isCancelled { await answers.send(job.answer(read)) }
-                    }
-                }
-            }
-            let counts = try await write(answers, total: total, onProgress: onProgress)
-            try await group.waitForAll()
-            return counts
-        }
+            },
+            makeWorker: { [source] in
+                let read = try source.opened()
+                return { (job: TextJob) in job.answer(read) }
+            },
+            sink: { answers in try await write(answers, total: total, onProgress: onProgress) })
     }
 
     private func write(

@@ -2,13 +2,12 @@ internal import PixelBoxArchives
 internal import PixelBoxStore
 
 /// A picture whose text is to be read by a worker.
-enum TextJob: Sendable {
+enum TextJob: Job {
     /// A loose file.
     case file(contentId: Int64, path: String)
     /// An entry whose bytes came out of its archive already.
     case entry(contentId: Int64, bytes: [UInt8])
 
-    /// What the job holds in memory.
     var byteCount: Int {
         switch self {
         case .file: 0

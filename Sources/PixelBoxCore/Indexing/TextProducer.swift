@@ -7,38 +7,25 @@ struct TextProducer {
     let store: Store
     let model: String
     let archives: ArchiveReader
-    let jobs: BlockingQueue<TextJob>
-    let budget: ByteBudget
+    let feed: JobFeed<TextJob>
     private var streamed: Set<Int64> = []
     private var sent: Set<Int64> = []
 
     /// How many contents are asked for at once.
     private static let page = 256
 
-    init(
-        store: Store, model: String, archives: ArchiveReader, jobs: BlockingQueue<TextJob>, budget: ByteBudget
-    ) {
+    init(store: Store, model: String, archives: ArchiveReader, feed: JobFeed<TextJob>) {
         self.store = store
         self.model = model
         self.archives = archives
-        self.jobs = jobs
-        self.budget = budget
+        self.feed = feed
     }
-
-    /// The workers have given up, and tell why themselves.
-    private struct QueueClosed: Error {}
 
     /// All that is wanted from an archive was read.
     private struct Enough: Error {}
 
-    /// Hands out everything. Returns when all is handed out, or when the workers take no more.
+    /// Hands out everything. Throws `JobFeed.Closed` when the workers take no more.
     mutating func produce() async throws {
-        do {
-            try await handOut()
-        } catch is QueueClosed {}
-    }
-
-    private mutating func handOut() async throws {
         var last: Int64?
         while true {
             let lacks = try await store.contentsWithoutText(model: model, before: last, limit: Self.page)
@@ -48,7 +35,7 @@ struct TextProducer {
                 guard let place = lack.place else { continue }
                 if !place.isArchive {
                     if sent.insert(lack.contentId).inserted {
-                        try send(.file(contentId: lack.contentId, path: place.file))
+                        try feed.send(.file(contentId: lack.contentId, path: place.file))
                     }
                 } else if streamed.insert(place.fileId).inserted {
                     let wanted = try await store.entriesWithoutText(ofFile: place.fileId, model: model)
@@ -59,18 +46,13 @@ struct TextProducer {
         }
     }
 
-    private func send(_ job: TextJob) throws {
-        budget.take(job.byteCount)
-        guard jobs.add(job) else { throw QueueClosed() }
-    }
-
     private mutating func stream(_ archive: String, _ wanted: [PathKey: Int64]) throws {
         var left = Set(wanted.values)
         do {
             _ = try archives.read(archive) { entry in
                 try Task.checkCancellation()
                 guard let content = wanted[PathKey(entry.path)], left.contains(content) else { return }
-                try send(.entry(contentId: content, bytes: try entry.bytes()))
+                try feed.send(.entry(contentId: content, bytes: try entry.bytes()))
                 left.remove(content)
                 if left.isEmpty { throw Enough() }
             }

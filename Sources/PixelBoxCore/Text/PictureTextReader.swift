@@ -25,15 +25,8 @@ public struct PictureTextReader: Sendable {
         let reader = try engine.reader()
         let count = max(1, min(workers, paths.count))
         let next = Mutex(0)
-        let running = Mutex(count)
         let (answers, sink) = AsyncStream.makeStream(of: (index: Int, text: PictureText).self)
-        let leave: @Sendable () -> Void = {
-            let isLast = running.withLock { left in
-                left -= 1
-                return left == 0
-            }
-            if isLast { sink.finish() }
-        }
+        let tasks = LastOut(of: count) { sink.finish() }
         let takeIndex: @Sendable () -> Int = {
             next.withLock { next in
                 defer { next += 1 }
@@ -44,7 +37,7 @@ public struct PictureTextReader: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<count {
                 group.addTask(executorPreference: threads) {
-                    defer { leave() }
+                    defer { tasks.leave() }
                     let stage = try TextStage(reader, decoder: decoder)
                     while !Task.isCancelled {
                         let index = takeIndex()
