@@ -73,7 +73,8 @@ struct CurlProblem: Error, CustomStringConvertible {
         return switch status {
         case 6, 7: "cannot reach \(host): is this machine online?"
         case 22: "\(host) does not have \(address)"
-        case 28: "\(host) does not answer"
+        case 28: "\(host) takes too long to answer"
+        case 63: "\(address) is more than PixelBox takes at once"
         case 23: "cannot write what comes from \(host): is the disk full?"
         case 35, 51, 58, 60: "cannot trust the connection to \(host)"
         case 127: "curl is not installed; it gets models from the network"
