@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import copies
+import descriptions as descriptive
 import machine
 import text as texts
 from demo.png import png
@@ -18,7 +19,7 @@ from report import number, table, write_between
 HERE = pathlib.Path(__file__).parent
 WORK = pathlib.Path(".bench").resolve()
 # Methods of Bench, and the places of their tables in the document.
-PARTS = ("indexing", "similar", "rescan", "cold", "page", "archives", "copies", "text")
+PARTS = ("indexing", "similar", "rescan", "cold", "page", "archives", "copies", "text", "descriptions")
 
 
 class Bench:
@@ -148,6 +149,10 @@ class Bench:
     def text(self):
         """reading the text in pictures"""
         return texts.text(self.program, WORK, pathlib.Path(self.photos))
+
+    def descriptions(self):
+        """searching by description"""
+        return descriptive.descriptions(self.program, WORK)
 
 
 def outside_share(measured):
