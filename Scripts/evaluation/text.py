@@ -82,9 +82,9 @@ def measure(program, data):
                 number(reading.core_seconds / len(entries)), f"{reading.peak_megabytes:.0f} MB"])
             print(quality[-1], speed[-1], file=sys.stderr, flush=True)
     return "\n\n".join([
-        "### Text in pictures: words\n",
+        "### Text in pictures: words",
         table(["pictures", "program", "recall", "precision", "F1"], quality),
-        "### Text in pictures: speed\n",
+        "### Text in pictures: speed",
         table(["pictures", "program", "pictures/s", "core seconds per picture", "peak memory"], speed),
     ])
 
