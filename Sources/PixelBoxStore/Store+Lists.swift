@@ -20,22 +20,12 @@ package struct PictureGroup: Sendable, Equatable {
 }
 
 extension Store {
-    /// All pictures that meet both conditions: the best by the ranking words, then the others, newest first.
-    package func pictureList(
-        words: Condition?, ranking texts: [RankingText], filter: Condition
-    ) async throws -> [Int64] {
-        try await database.read { db in
+    /// All pictures that meet a condition, newest first.
+    package func pictureList(filter: Condition) async throws -> [Int64] {
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
-            let found = try search.allPictures(.all([words, filter].compactMap(\.self)))
-            var matches = found.all
-            let ranking = WordRanking(texts, forgives: matches.count > found.exact.count)
-            var best: [Int64] = []
-            if !ranking.isEmpty {
-                let candidates = try WordCandidates(db: db, ranking: ranking).best(Self.rankedInLists, of: matches)
-                best = try search.ranked(candidates, by: ranking, exact: found.exact).map(\.id)
-                matches.subtract(IdSet(best))
-            }
-            return best + (try search.memory.moments(db).newest(matches.count, of: matches))
+            let matches = try search.pictures(filter)
+            return try search.memory.newest(matches.count, of: matches, db)
         }
     }
 
@@ -43,7 +33,7 @@ extension Store {
     package func pictureList(
         showing contents: [Int64], filter: Condition
     ) async throws -> [(content: Int64, picture: Int64)] {
-        try await database.read { db in
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             let wanted = filter == .everything ? nil : try search.allPictures(filter).all
             var list: [(content: Int64, picture: Int64)] = []
@@ -60,11 +50,11 @@ extension Store {
 
     /// The same pictures in another order.
     package func ordered(_ ids: [Int64], by order: PictureOrder) async throws -> [Int64] {
-        try await database.read { db in
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             switch order {
             case .newest, .oldest:
-                let newest = try search.memory.moments(db).newest(ids.count, of: IdSet(ids))
+                let newest = try search.memory.newest(ids.count, of: IdSet(ids), db)
                 return order == .newest ? newest : newest.reversed()
             case .largest:
                 return try Self.selected(
@@ -80,7 +70,7 @@ extension Store {
     package func grouped(
         _ ids: [Int64], by grouping: PictureGrouping
     ) async throws -> (ids: [Int64], groups: [PictureGroup]) {
-        try await database.read { db in
+        try await searches.read { db in
             let keys = try groupKeys(grouping, db)
             var members: [Int64: [Int64]] = [:]
             var order: [Int64] = []
@@ -149,9 +139,6 @@ extension Store {
         }
         return list
     }
-
-    /// So many pictures are put in order by their words; the weaker ones follow by time.
-    private static let rankedInLists = 2000
 }
 
 /// A day of the calendar.

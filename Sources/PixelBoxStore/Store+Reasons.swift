@@ -5,7 +5,7 @@ extension Store {
     package func reasons(for ids: [Int64], ranking texts: [RankingText]) async throws -> [Int64: WordMatch] {
         let ranking = WordRanking(texts, forgives: true)
         guard !ranking.isEmpty else { return [:] }
-        return try await database.read { db in
+        return try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             let statement = try db.cachedStatement(
                 sql: "SELECT name, path, tags, text, metadata FROM words WHERE rowid = ?")

@@ -18,10 +18,12 @@ extension Store {
         _ kinds: [SuggestionRow.Kind], beginning typed: String, limit: Int
     ) async throws -> [SuggestionRow] {
         let wanted = Folding.fold(typed)
-        return try await database.read { db in
+        return try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             return try kinds.flatMap { kind -> [SuggestionRow] in
-                let values = try search.values(of: kind).filter { $0.value.hasWord(beginning: wanted) }
+                let values = try search.memory.suggestions(kind) {
+                    try search.values(of: kind).map { SuggestionValue($0.value, count: $0.count) }
+                }.filter { $0.hasWord(beginning: wanted) }
                 let best = values.sorted { ($0.count, $1.value) > ($1.count, $0.value) }.prefix(limit)
                 return best.map { SuggestionRow(kind: kind, value: $0.value, count: $0.count) }
             }
@@ -91,21 +93,5 @@ extension ConditionSearch {
             for parent in above.dropFirst() { counts[parent, default: 0] += count }
         }
         return counts.filter { $0.value > 0 && !$0.key.isEmpty }.map { ($0.key, $0.value) }
-    }
-}
-
-extension String {
-    /// Whether a word in this text (in the last part, if it is a path) begins with a folded text.
-    fileprivate func hasWord(beginning wanted: String) -> Bool {
-        guard !wanted.isEmpty else { return true }
-        if wanted.contains("/") { return Folding.fold(self).containsBytes(of: wanted) }
-        let name = utf8.lastIndex(of: UInt8(ascii: "/")).map { self[utf8.index(after: $0)...] } ?? self[...]
-        let folded = Folding.fold(String(name))
-        var isStart = true
-        for index in folded.indices {
-            if isStart, folded[index...].hasPrefix(wanted) { return true }
-            isStart = !(folded[index].isLetter || folded[index].isNumber)
-        }
-        return false
     }
 }

@@ -9,6 +9,10 @@ package struct Store: Sendable {
     /// The one writer of the process and its concurrent readers.
     let database: any DatabaseWriter
 
+    /// The few connections that searches have to themselves: each of them has to read what it remembers, which takes a
+    /// library of 100,000 pictures a good tenth of a second.
+    let searches: any DatabaseReader
+
     /// What searches remember of an unchanged database.
     let memories = SearchMemories()
 
@@ -18,7 +22,11 @@ package struct Store: Sendable {
         let path = folder.appendingPathComponent(Self.fileName).path
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            self.init(database: try Self.openPool(path))
+            let pool = try Self.openPool(path)
+            var forSearches = Self.configuration
+            forSearches.readonly = true
+            forSearches.maximumReaderCount = Self.searchConnections
+            self.init(database: pool, searches: try DatabasePool(path: path, configuration: forSearches))
         } catch let error as DatabaseError {
             throw StoreError(path: path, reason: Self.reason(of: error))
         } catch is NewerSchema {
@@ -33,12 +41,15 @@ package struct Store: Sendable {
     package static func inMemory() throws -> Store {
         let queue = try DatabaseQueue(configuration: configuration)
         try migrate(queue)
-        return Store(database: queue)
+        return Store(database: queue, searches: queue)
     }
 
-    private init(database: any DatabaseWriter) {
+    private init(database: any DatabaseWriter, searches: any DatabaseReader) {
         self.database = database
+        self.searches = searches
     }
+
+    private static let searchConnections = 2
 
     private static func openPool(_ path: String) throws -> DatabasePool {
         let deadline = ContinuousClock.now + patience
@@ -79,7 +90,7 @@ package struct Store: Sendable {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "PixelBox"
-        configuration.maximumReaderCount = 6
+        configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(30)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in

@@ -14,6 +14,8 @@ public struct WebConfiguration: Sendable {
     public var uploadLimit = 64 << 20
     /// Bytes of an archive that is sent to ask whether its pictures are in the library.
     public var archiveLimit = 1 << 30
+    /// How long such an archive is kept after the answer, so that what is new in it can be written out.
+    public var archiveKeeping = Duration.seconds(1800)
     /// Requests that are worked on at once; others wait.
     public var concurrentRequests = 16
     /// Requests that may wait; more are turned away.

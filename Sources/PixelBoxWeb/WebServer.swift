@@ -19,7 +19,7 @@ public struct WebServer: Sendable {
         self.configuration = configuration
         page = .ofProgram()
         indexing = IndexingService(library: library)
-        ownership = OwnershipService(library: library)
+        ownership = OwnershipService(library: library, keeping: configuration.archiveKeeping)
         duplicates = DuplicatesService(library: library, homeTrash: configuration.homeTrash)
     }
 

@@ -1,5 +1,6 @@
 """Going through duplicates: choosing, moving to the trash, bringing back."""
 
+import re
 import shutil
 
 import pytest
@@ -11,7 +12,8 @@ from test_accessibility import check
 def doubled_box(own_box):
     """A library with one file twice."""
     pictures = own_box.home / "Pictures"
-    shutil.copy(pictures / "red/disc 00.jpg", pictures / "copy of disc.jpg")
+    (pictures / "kept").mkdir()
+    shutil.copy(pictures / "red/disc 00.jpg", pictures / "kept/copy of disc.jpg")
     own_box.run("index")
     return own_box
 
@@ -33,7 +35,7 @@ def test_moves_a_copy_to_the_trash_and_back(doubled_box, visit):
     group.locator(".duplicate-choice input").check()
     page.get_by_role("button", name="Move 1 file").click()
     expect(page.locator("#notice")).to_contain_text("Moved 1 file to the trash", timeout=20_000)
-    files = [doubled_box.home / "Pictures/red/disc 00.jpg", doubled_box.home / "Pictures/copy of disc.jpg"]
+    files = [doubled_box.home / "Pictures/red/disc 00.jpg", doubled_box.home / "Pictures/kept/copy of disc.jpg"]
     assert sum(file.exists() for file in files) == 1
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#notice")).to_contain_text("Undone", timeout=20_000)
@@ -51,3 +53,20 @@ def test_compares_and_remembers_what_is_no_duplicate(doubled_box, visit):
     page.locator("#compare-close").click()
     group.get_by_role("button", name="No duplicate").first.click()
     expect(group).to_be_hidden(timeout=20_000)
+
+
+def test_keeps_what_is_in_a_preferred_folder(doubled_box, visit):
+    page = visit.open(doubled_box.address)
+    open_duplicates(page)
+    group = page.locator(".duplicate-group", has_text="copy of disc.jpg")
+    kept = group.locator(".duplicate.is-best .duplicate-name")
+    for folder, best in (("red", "disc 00.jpg"), ("kept", "copy of disc.jpg")):
+        page.get_by_role("button", name=re.compile("Choose a folder|Another folder")).last.click()
+        chooser = page.get_by_role("dialog", name="Where copies should stay")
+        chooser.get_by_placeholder("Or type a path").fill(str(doubled_box.home / "Pictures" / folder))
+        chooser.get_by_placeholder("Or type a path").press("Enter")
+        chooser.get_by_role("button", name=f"Keep those in {folder}").click()
+        expect(kept).to_have_text(best)
+        check(page)
+        page.get_by_role("button", name=f"Prefer {folder} no more").click()
+        expect(page.get_by_role("button", name="Choose a folder…")).to_be_visible()

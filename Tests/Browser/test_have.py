@@ -6,6 +6,7 @@ import zipfile
 
 import drawing
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 from test_accessibility import check
 from test_pictures import DROP
@@ -68,6 +69,29 @@ def test_answers_for_a_chosen_folder(shared_box, visit):
     page.get_by_role("button", name="red", exact=True).click()
     page.get_by_role("button", name="Ask about red").click()
     expect(page.locator(".have-summary")).to_have_text("10 pictures, you have all of them")
+
+
+def test_saves_the_new_ones_of_a_dropped_archive(shared_box, visit, tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as pack:
+        pack.writestr("same.jpg", (shared_box.home / "Pictures/red/disc 00.jpg").read_bytes())
+        pack.writestr("far/strange.png", drawing.png(Image.effect_mandelbrot((320, 200), (-2, -1, 1, 1), 60).convert("RGB")))
+    page = visit.open(shared_box.address)
+    page.evaluate(DROP, ["Download.zip", "application/zip", base64.b64encode(packed.getvalue()).decode()])
+    window = page.get_by_role("dialog", name="Do I have this?")
+    window.get_by_role("button", name="Save the new ones").click()
+    chooser = page.get_by_role("dialog", name="Where to save the new pictures")
+    chooser.get_by_placeholder("Or type a path").fill(str(tmp_path))
+    chooser.get_by_placeholder("Or type a path").press("Enter")
+    expect(chooser.get_by_label("New folder")).to_have_value("Download")
+    check(page)
+    chooser.get_by_role("button", name="Save into Download").click()
+    expect(window.locator(".have-saved")).to_contain_text(f" in {tmp_path}/Download")
+    assert [file.name for file in tmp_path.rglob("*.*")] == ["strange.png"]
+    assert (tmp_path / "Download/far/strange.png").is_file()
+    expect(window.get_by_role("button", name="Add this folder to the library")).to_be_visible()
+    expect(window.get_by_role("button", name="Save the new ones")).to_have_count(0)
+    check(page)
 
 
 def test_says_that_a_file_is_no_archive(own_box, visit):

@@ -107,3 +107,16 @@ def test_groups_and_sorts(shared_box, visit):
     page.get_by_label("Group").select_option("none")
     page.get_by_label("Sort").select_option("name")
     expect(page.locator("[aria-posinset='1']")).to_be_visible()
+
+
+def test_the_order_is_called_what_it_is(shared_box, visit):
+    page = visit.open(shared_box.address)
+    sort = page.get_by_label("Sort")
+    expect(sort).to_have_value("newest")
+    page.locator("#search-input").fill("disc")
+    expect(sort).to_have_value("best")
+    page.locator("#search-input").fill("format:jpeg ")
+    expect(sort).to_have_value("newest")
+    sort.select_option("name")
+    expect(page.locator("[aria-posinset='1']")).to_have_attribute("aria-label", "disc 00.jpg")
+    expect(sort).to_have_value("name")

@@ -14,8 +14,8 @@ struct DuplicateRoutesTests {
         return server
     }
 
-    private func found(_ client: Client) async throws -> [[String: Any]] {
-        #expect(try await client.change(.post, "/api/duplicates", "{}").status == .accepted)
+    private func found(_ client: Client, _ search: String = "{}") async throws -> [[String: Any]] {
+        #expect(try await client.change(.post, "/api/duplicates", search).status == .accepted)
         for _ in 0..<600 {
             let state = try await client.get("/api/duplicates").json()
             if state["state"] as? String != "working" { return try #require(state["groups"] as? [[String: Any]]) }
@@ -59,6 +59,24 @@ struct DuplicateRoutesTests {
                 .post, "/api/duplicates/not", #"{"best":\#(best),"copy":\#(try copy(groups))}"#)
             #expect(answer.status == .noContent)
             #expect(try await found(client).isEmpty)
+        }
+    }
+
+    @Test func keepsWhatIsInAPreferredFolder() async throws {
+        let server = try await server(trash: try TemporaryFolder())
+        try await server.test { client in
+            for name in ["red", "again"] {
+                let folder = server.pictures.path(name)
+                let groups = try await found(client, #"{"prefer":"bytes","folders":["\#(folder)"]}"#)
+                let best = try #require(groups.first?["best"] as? [String: Any])
+                #expect(best["path"] as? String == folder + "/2.png")
+                let search = try #require(
+                    try await client.get("/api/duplicates").json()["search"] as? [String: Any])
+                #expect(search["folders"] as? [String] == [folder])
+                #expect(search["prefer"] as? String == "bytes")
+            }
+            let relative = try await client.change(.post, "/api/duplicates", #"{"folders":["red"]}"#)
+            #expect(relative.status == .badRequest)
         }
     }
 

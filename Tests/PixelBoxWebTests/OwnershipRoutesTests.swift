@@ -75,6 +75,94 @@ struct OwnershipRoutesTests {
         }
     }
 
+    /// Waits until the new pictures are written.
+    private func saved(_ client: Client) async throws -> [String: Any] {
+        for _ in 0..<600 {
+            let state = try await client.get("/api/have/save").json()
+            if state["state"] as? String != "working" { return state }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw CancellationError()
+    }
+
+    @Test func writesTheNewOnesOfAnArchiveThatWasSent() async throws {
+        let server = try await TestServer()
+        let elsewhere = try TemporaryFolder()
+        let picture = try SamplePicture.png(77)
+        let archive = ZipFile.bytes([("mine.png", try SamplePicture.png(3)), ("../../other/new.png", picture)])
+        try await server.test { client in
+            let headers = try await client.session()
+            _ = try await client.send(.post, "/api/have/file?name=ask.zip", archive, headers)
+            #expect(try await answer(client)["canSave"] as? Bool == true)
+            let folder = elsewhere.path("new ones")
+            let begun = try await client.send(
+                .post, "/api/have/save", Array(#"{"folder":"\#(folder)"}"#.utf8), headers)
+            #expect(begun.status == .accepted)
+            let saved = try await saved(client)
+            #expect(saved["state"] as? String == "done")
+            #expect(saved["count"] as? Int == 1)
+            #expect(saved["folder"] as? String == folder)
+            let files = try FileManager.default.subpathsOfDirectory(atPath: elsewhere.path()).sorted()
+            #expect(files == ["new ones", "new ones/other", "new ones/other/new.png"])
+            let written = try Data(contentsOf: URL(fileURLWithPath: folder + "/other/new.png"))
+            #expect([UInt8](written) == picture)
+        }
+    }
+
+    @Test func writesTheNewOnesOfAFolderOnDisk() async throws {
+        let server = try await TestServer()
+        let elsewhere = try TemporaryFolder()
+        try elsewhere.write(try SamplePicture.png(77), to: "asked/new.png")
+        try elsewhere.write(try SamplePicture.png(3), to: "asked/mine.png")
+        try elsewhere.write([1], to: "target/new.png")
+        try await server.test { client in
+            _ = try await client.change(.post, "/api/have", #"{"path":"\#(elsewhere.path("asked"))"}"#)
+            _ = try await answer(client)
+            let begun = try await client.change(
+                .post, "/api/have/save", #"{"folder":"\#(elsewhere.path("target"))"}"#)
+            #expect(begun.status == .accepted)
+            #expect(try await saved(client)["count"] as? Int == 1)
+            let files = try FileManager.default.contentsOfDirectory(atPath: elsewhere.path("target")).sorted()
+            #expect(files == ["new (2).png", "new.png"])
+        }
+    }
+
+    @Test func refusesFoldersThatCannotBeWrittenInto() async throws {
+        let server = try await TestServer()
+        try await server.test { client in
+            let early = try await client.change(
+                .post, "/api/have/save", #"{"folder":"\#(server.pictures.path("new"))"}"#)
+            #expect(early.status == .conflict)
+            let file = server.pictures.path("pack.zip")
+            for folder in [file, file + "/new", "/nothing/there/new"] {
+                let answer = try await client.change(.post, "/api/have/save", #"{"folder":"\#(folder)"}"#)
+                #expect(answer.status == .unprocessableContent)
+                #expect(answer.sentence?.isEmpty == false)
+            }
+            #expect(try await client.change(.post, "/api/have/save", #"{"folder":""}"#).status == .badRequest)
+            let foreign = try await client.send(.post, "/api/have/save", Array(#"{"folder":"/"}"#.utf8))
+            #expect(foreign.status == .forbidden)
+            #expect(try await client.send(.delete, "/api/have/save").status == .forbidden)
+        }
+    }
+
+    @Test func keepsWhatWasSentOnlyForAWhile() async throws {
+        var configuration = WebConfiguration()
+        configuration.archiveKeeping = .zero
+        let server = try await TestServer(configuration)
+        try await server.test { client in
+            let headers = try await client.session()
+            _ = try await client.send(.post, "/api/have/file?name=ask.zip", try archive(), headers)
+            _ = try await answer(client)
+            for _ in 0..<600 where try await client.get("/api/have").json()["canSave"] as? Bool == true {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            let late = try await client.send(
+                .post, "/api/have/save", Array(#"{"folder":"\#(server.pictures.path())"}"#.utf8), headers)
+            #expect(late.status == .conflict)
+        }
+    }
+
     @Test func takesQuestionsOnlyFromThePage() async throws {
         let server = try await TestServer(isEmpty: true)
         try await server.test { client in

@@ -4,6 +4,8 @@ struct Ranking {
     var entries: [RankedPicture]
     /// Those that only their description found: they stand among the entries, or behind them all.
     var described: [RankedPicture] = []
+    /// All that words and filters found, in order, where the list was asked for.
+    var list: [Int64] = []
 
     /// With the pictures that show a content first: rounding makes others look as much like it as it does itself.
     func leading(with content: Int64?) -> Ranking {

@@ -17,14 +17,15 @@ struct ResultFinder {
         let searcher = Searcher(library: library)
         let ranking = try await searcher.ranking(
             SearchRequest(
-                query: request.query, likes: request.likes, limit: isByLook ? Self.lookCount : Self.topCount))
+                query: request.query, likes: request.likes, limit: isByLook ? Self.lookCount : Self.topCount),
+            isListing: !isByLook)
         let isPlain = request.order == .best && request.grouping == .none
         let hits = Self.worthListing(try await searcher.hits(ranking.entries), isPlain: isPlain)
         var pictures = hits.map(\.id)
         var others: [SearchHit] = []
         if !isByLook, pictures.count < ranking.total {
             others = try await searcher.hits(ranking.described)
-            pictures = try await all(query, first: pictures, described: others.map(\.id))
+            pictures = Self.all(first: pictures, list: ranking.list, described: others.map(\.id))
         }
         if !isByLook, request.order == .best { pictures = try await readableFirst(pictures) }
         var sections: [ResultList.Section] = []
@@ -42,16 +43,16 @@ struct ResultFinder {
         }
         return ResultList(
             query: request.query, total: isByLook ? pictures.count : ranking.total, pictures: pictures,
-            sections: sections, tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100,
+            sections: sections, isRanked: isByLook || !query.ranking.isEmpty,
+            tookMilliseconds: (start.seconds(to: .now) * 100_000).rounded() / 100,
             top: Dictionary((hits + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             words: query.ranking)
     }
 
-    private func all(_ query: Query, first: [Int64], described: [Int64]) async throws -> [Int64] {
-        let list = try await library.store.pictureList(
-            words: query.words, ranking: query.ranking, filter: query.filter)
-        var known = Set(first)
-        return first + (list + described).filter { known.insert($0).inserted }
+    /// The first ones, then all others that words and filters found, then those that only their description found.
+    private static func all(first: [Int64], list: [Int64], described: [Int64]) -> [Int64] {
+        let known = Set(first)
+        return first + (list + described).filter { !known.contains($0) }
     }
 
     /// In another order than by how well they fit, those that hardly fit would hide the others.
@@ -63,8 +64,7 @@ struct ResultFinder {
     /// What can be seen comes before what could not be read.
     private func readableFirst(_ pictures: [Int64]) async throws -> [Int64] {
         let unreadable = Set(
-            try await library.store.pictureList(
-                words: nil, ranking: [], filter: try Query.parse("is:unreadable").filter))
+            try await library.store.pictureList(filter: try Query.parse("is:unreadable").filter))
         guard !unreadable.isEmpty else { return pictures }
         return pictures.filter { !unreadable.contains($0) } + pictures.filter { unreadable.contains($0) }
     }

@@ -59,6 +59,8 @@ public struct ResultList: Sendable {
     public let pictures: [Int64]
     /// The parts with headings, in order; empty if there are none.
     public let sections: [Section]
+    /// Whether the query says what is best; where it only filters, the newest come first.
+    public let isRanked: Bool
     /// From question to list.
     public let tookMilliseconds: Double
 

@@ -25,15 +25,16 @@ struct Searcher {
         return entries.compactMap { entry in byId[entry.pictureId].map { SearchHit($0, entry) } }
     }
 
-    /// The best pictures, as many as the request needs at least, if there are.
-    func ranking(_ request: SearchRequest) async throws -> Ranking {
+    /// The best pictures, as many as the request needs at least, if there are; `isListing` asks for all that words and filters
+    /// find besides.
+    func ranking(_ request: SearchRequest, isListing: Bool = false) async throws -> Ranking {
         let query = try Query.parse(request.query).resolvingPaths(from: library.configuration.workingFolder)
         let wanted = request.likes + query.likes.filter { !$0.isNegative }.map(\.resolved)
         let unwanted = query.likes.filter(\.isNegative).map(\.resolved)
         let needed = request.offset + request.limit
         guard !wanted.isEmpty || !unwanted.isEmpty else {
             return query.shows.isEmpty
-                ? try await WordSearch(library: library).ranking(query, limit: needed)
+                ? try await WordSearch(library: library).ranking(query, limit: needed, isListing: isListing)
                 : try await described(query, limit: needed)
         }
         let resolver = LookResolver(library: library)

@@ -14,8 +14,8 @@ struct WordSearch {
     /// What a description adds to words that were found: enough to put equals in order.
     private static let addedWeight = 0.05
 
-    func ranking(_ query: Query, limit: Int) async throws -> Ranking {
-        let words = try await self.words(query, limit: limit)
+    func ranking(_ query: Query, limit: Int, isListing: Bool = false) async throws -> Ranking {
+        let words = try await self.words(query, limit: limit, isListing: isListing)
         let last = limit > 0 && words.entries.count >= limit ? words.entries[limit - 1] : nil
         guard limit > 0, (last?.score ?? 0) < Self.describedWeight, let text = Self.description(query) else {
             return words
@@ -26,16 +26,16 @@ struct WordSearch {
     }
 
     /// Where the words stand.
-    func words(_ query: Query, limit: Int) async throws -> Ranking {
+    func words(_ query: Query, limit: Int, isListing: Bool = false) async throws -> Ranking {
         let found = try await library.store.matchingPictures(
-            words: query.words, ranking: query.ranking, filter: query.filter, limit: limit)
+            words: query.words, ranking: query.ranking, filter: query.filter, limit: limit, isListing: isListing)
         return Ranking(
             total: found.total,
             entries: found.matches.map { match in
                 RankedPicture(
                     pictureId: match.pictureId, contentId: match.contentId, score: match.rank,
                     matched: match.matched.map { Match($0) })
-            })
+            }, list: found.list)
     }
 
     /// The free words as a description; nil if they are none: numbers, or phrases that have to be there exactly.
@@ -74,6 +74,7 @@ struct WordSearch {
             ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
         }
         return Ranking(
-            total: words.total + alone.count, entries: Array(all.map(\.element).prefix(limit)), described: alone)
+            total: words.total + alone.count, entries: Array(all.map(\.element).prefix(limit)), described: alone,
+            list: words.list)
     }
 }

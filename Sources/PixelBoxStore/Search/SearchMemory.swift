@@ -7,8 +7,11 @@ final class SearchMemory: Sendable {
     struct State {
         var columns: PictureColumns?
         var moments: PictureMoments?
+        /// All pictures, newest first.
+        var order: [Int32]?
         var folders: PictureFolders?
         var vectors: [Int64: IdSet] = [:]
+        var suggestions: [SuggestionRow.Kind: [SuggestionValue]] = [:]
         var sets: [(condition: Condition, forgives: Bool, set: IdSet)] = []
     }
 
@@ -29,11 +32,42 @@ final class SearchMemory: Sendable {
         return moments
     }
 
+    /// The newest of some pictures, newest first.
+    func newest(_ limit: Int, of pictures: IdSet, _ db: Database) throws -> [Int64] {
+        let moments = try moments(db)
+        let count = min(limit, pictures.count)
+        // To put a few in order is faster than to go through all that are in order.
+        guard count > moments.wallSeconds.count / 16 else { return moments.newest(limit, of: pictures) }
+        var newest: [Int64] = []
+        newest.reserveCapacity(count)
+        for id in try order(db) where pictures.contains(Int64(id)) {
+            if newest.count == count { break }
+            newest.append(Int64(id))
+        }
+        return newest
+    }
+
+    private func order(_ db: Database) throws -> [Int32] {
+        if let known = state.withLock(\.order) { return known }
+        let all = try columns(db).all
+        let order = try moments(db).newest(all.count, of: all).map { Int32(truncatingIfNeeded: $0) }
+        state.withLock { $0.order = order }
+        return order
+    }
+
     func folders(_ db: Database) throws -> PictureFolders {
         if let known = state.withLock(\.folders) { return known }
         let folders = try PictureFolders(db)
         state.withLock { $0.folders = folders }
         return folders
+    }
+
+    /// What could be suggested of a kind.
+    func suggestions(_ kind: SuggestionRow.Kind, make: () throws -> [SuggestionValue]) rethrows -> [SuggestionValue] {
+        if let known = state.withLock({ $0.suggestions[kind] }) { return known }
+        let values = try make()
+        state.withLock { $0.suggestions[kind] = values }
+        return values
     }
 
     /// The contents with a vector of a model.

@@ -3,31 +3,42 @@ internal import GRDB
 extension Store {
     /// The pictures that meet both conditions, best first by the ranking words; without words, newest first.
     ///
-    /// Totals are exact. If very many match, only the most promising few thousand of them are put in order.
+    /// Totals are exact. If very many match, only the most promising few thousand of them are put in order. `isListing` asks
+    /// for all of them, the others newest first, and costs little beside the ranking.
     package func matchingPictures(
-        words: Condition?, ranking texts: [RankingText], filter: Condition, limit: Int
+        words: Condition?, ranking texts: [RankingText], filter: Condition, limit: Int, isListing: Bool = false
     ) async throws -> WordMatches {
-        try await database.read { db in
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             let condition = Condition.all([words, filter].compactMap(\.self).flatMap(\.conjuncts))
             let (exact, matches) = try search.allPictures(condition)
             let ranking = WordRanking(texts, forgives: matches.count > exact.count)
             let limit = max(0, limit)
+            let total = matches.count
             guard !ranking.isEmpty else {
-                let newest = try search.memory.moments(db).newest(limit, of: matches)
-                return WordMatches(total: matches.count, matches: try newest.map { try search.match($0) })
+                let newest = try search.memory.newest(isListing ? total : limit, of: matches, db)
+                return WordMatches(
+                    total: total, matches: try newest.prefix(limit).map { try search.match($0) },
+                    list: isListing ? newest : [])
             }
             let candidates = try WordCandidates(db: db, ranking: ranking)
                 .best(max(limit, Self.rankedCandidates), of: matches)
-            let best = try search.ranked(candidates, by: ranking, exact: exact).prefix(limit)
-            return WordMatches(
-                total: matches.count, matches: try best.map { try search.match($0.id, $0.rank, $0.columns, ranking) })
+            let ranked = try search.ranked(candidates, by: ranking, exact: exact)
+            var found = WordMatches(
+                total: total,
+                matches: try ranked.prefix(limit).map { try search.match($0.id, $0.rank, $0.columns, ranking) })
+            if isListing {
+                var others = matches
+                others.subtract(IdSet(ranked.map(\.id)))
+                found.list = ranked.map(\.id) + (try search.memory.newest(others.count, of: others, db))
+            }
+            return found
         }
     }
 
     /// All contents that have at least one picture that meets a condition, ascending.
     package func contents(matching condition: Condition) async throws -> [Int64] {
-        try await database.read { db in
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             return try search.columns.contents(of: search.allPictures(condition).all).ids
         }
@@ -37,7 +48,7 @@ extension Store {
     package func pictureCount(
         matching condition: Condition, with table: VectorTable, of model: Int64
     ) async throws -> Int {
-        try await database.read { db in
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             var pictures = try search.allPictures(condition).all
             try pictures.formIntersection(search.columns.pictures(contents: search.contents(with: table, of: model)))
@@ -48,7 +59,7 @@ extension Store {
     /// The pictures that show each of some contents and meet a condition, loose files before archive entries.
     package func pictureIds(showing contentIds: [Int64], matching condition: Condition) async throws -> [Int64: [Int64]]
     {
-        try await database.read { db in
+        try await searches.read { db in
             let search = try ConditionSearch(db: db, memory: memories.memory(db))
             let wanted = condition == .everything ? nil : try search.allPictures(condition).all
             let statement = try db.cachedStatement(

@@ -29,4 +29,6 @@ package struct WordMatches: Sendable {
     package let total: Int
     /// The best of them, best first.
     package let matches: [WordMatch]
+    /// All of them in order, where the list was asked for: the best by their words, then the others, newest first.
+    package var list: [Int64] = []
 }

@@ -19,12 +19,12 @@ actor DuplicatesService {
     /// How far it is, and what was found.
     nonisolated var state: DuplicatesState { shown.withLock { $0 } }
 
-    /// Searches anew.
-    func find(_ request: DuplicatesRequest) async {
+    /// Searches anew; `asked` is what the page asked for.
+    func find(_ request: DuplicatesRequest, asked: DuplicateSearch) async {
         await stop()
         number += 1
         let number = number
-        shown.withLock { $0 = DuplicatesState(state: .working) }
+        shown.withLock { $0 = DuplicatesState(state: .working, search: asked) }
         running = Task { [library] in
             let found: Result<DuplicatesReport, any Error>
             do {
@@ -77,8 +77,13 @@ actor DuplicatesService {
         for index in report.groups.indices { report.groups[index].copies.removeAll(where: isGone) }
         report.groups.removeAll { $0.copies.isEmpty }
         self.report = report
-        let state = DuplicatesState(report)
-        shown.withLock { $0 = state }
+        show(report)
+    }
+
+    /// Shows what was found, with what was asked for.
+    private func show(_ report: DuplicatesReport) {
+        let found = DuplicatesState(report, search: state.search)
+        shown.withLock { $0 = found }
     }
 
     private nonisolated func note(_ progress: DuplicatesProgress) {
@@ -91,11 +96,10 @@ actor DuplicatesService {
         switch found {
         case .success(let report):
             self.report = report
-            let state = DuplicatesState(report)
-            shown.withLock { $0 = state }
+            show(report)
         case .failure(let error):
             shown.withLock { state in
-                state = DuplicatesState(state: .failed)
+                state = DuplicatesState(state: .failed, search: state.search)
                 state.problem = String(describing: error)
             }
         }

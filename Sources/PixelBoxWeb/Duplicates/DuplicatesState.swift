@@ -8,6 +8,8 @@ struct DuplicatesState: Sendable, Encodable {
     }
 
     var state = Stage.idle
+    /// What was asked for.
+    var search: DuplicateSearch?
     /// From 0 to 1.
     var share: Double?
     /// Why it ended early.
@@ -26,13 +28,15 @@ struct DuplicatesState: Sendable, Encodable {
     /// More groups than this nobody goes through at once.
     static let mostGroups = 500
 
-    init(state: Stage = .idle) {
+    init(state: Stage = .idle, search: DuplicateSearch? = nil) {
         self.state = state
+        self.search = search
     }
 
     /// What was found.
-    init(_ report: DuplicatesReport) {
+    init(_ report: DuplicatesReport, search: DuplicateSearch?) {
         state = .done
+        self.search = search
         share = 1
         let ordered = report.groups.map { (group: $0, bytes: Self.removable($0)) }
             .sorted { ($1.bytes, $0.group.best.path) < ($0.bytes, $1.group.best.path) }

@@ -21,6 +21,8 @@ struct OwnershipState: Sendable, Encodable {
     var pictures: [PictureVerdict]?
     /// Why copies in other guises may have been missed, if so.
     var looksMissing: String?
+    /// Whether its new pictures can be written into a folder: they are there still.
+    var canSave = false
 
     /// More verdicts than this nobody reads; the summary counts all.
     static let mostPictures = 5000
@@ -31,22 +33,31 @@ struct OwnershipState: Sendable, Encodable {
         share = progress.filesTotal > 0 ? Double(progress.filesDone) / Double(progress.filesTotal) : nil
     }
 
-    /// The answer; paths that begin with `prefix` are shown without it.
-    mutating func finish(_ report: OwnershipReport, hiding prefix: String?) {
+    /// The answer; paths that begin with the folder `hidden` are shown without it.
+    mutating func finish(_ report: OwnershipReport, hiding hidden: String?) {
         state = .done
         share = 1
         looksMissing = report.looksMissing
-        let shown = { (path: String) -> String in
-            guard let prefix, path.hasPrefix(prefix) else { return path }
-            return String(path.dropFirst(prefix.count))
-        }
         summary = report.summaries.first
         summary?.path = name ?? ""
         let ordered = report.pictures.filter { !$0.isOwned } + report.pictures.filter(\.isOwned)
         pictures = ordered.prefix(Self.mostPictures).map { picture in
             var picture = picture
-            picture.path = shown(picture.path)
+            picture.path = picture.path.hiding(folder: hidden)
             return picture
         }
+    }
+
+    mutating func fail(_ error: any Error) {
+        state = .failed
+        problem = String(describing: error)
+    }
+}
+
+extension String {
+    /// This path without a folder that it begins with.
+    func hiding(folder: String?) -> String {
+        guard let folder, hasPrefix(folder + "/") else { return self }
+        return String(dropFirst(folder.count + 1))
     }
 }

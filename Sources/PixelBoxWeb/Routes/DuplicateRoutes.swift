@@ -12,15 +12,7 @@ struct DuplicateRoutes {
         router.get("/api/duplicates") { _, _ in .json(duplicates.state) as Response }
         router.post("/api/duplicates") { request, _ in
             let search = try await request.value(DuplicateSearch.self)
-            var wanted = DuplicatesRequest()
-            if search.changed != true { wanted.kinds = [.sameBytes, .samePixels, .reencoded, .resized] }
-            if let rules = search.prefer, !rules.isEmpty {
-                guard let list = PreferenceRule.list(rules, from: "/") else {
-                    throw WebProblem.bad("There is no such rule.")
-                }
-                wanted.rules = list
-            }
-            await duplicates.find(wanted)
+            await duplicates.find(try search.request(), asked: search)
             return Response(status: .accepted)
         }
         router.delete("/api/duplicates") { _, _ in
@@ -49,13 +41,6 @@ struct DuplicateRoutes {
             return Response.json(report)
         }
     }
-}
-
-private struct DuplicateSearch: Decodable {
-    /// As `duplicates --prefer`.
-    let prefer: String?
-    /// Copies too that were cropped, captioned, recoloured, turned or mirrored.
-    let changed: Bool?
 }
 
 private struct PicturePair: Decodable {

@@ -29,9 +29,26 @@ struct OwnershipRoutes {
             await ownership.stop()
             return Response.done
         }
+        router.get("/api/have/save") { _, _ in .json(ownership.savingState) as Response }
+        router.post("/api/have/save") { request, _ in
+            let wanted = try await request.value(Target.self).folder
+            guard !wanted.isEmpty else { throw WebProblem.bad("Say which folder to write into.") }
+            let folder = PathArgument.absolute(wanted, from: home)
+            try await work.run { try library.check(target: folder) }
+            try await ownership.save(to: folder)
+            return Response(status: .accepted)
+        }
+        router.delete("/api/have/save") { _, _ in
+            await ownership.stopSaving()
+            return Response.done
+        }
     }
 }
 
 private struct Question: Decodable {
     let path: String
+}
+
+private struct Target: Decodable {
+    let folder: String
 }

@@ -36,7 +36,7 @@ struct ResultRoutes {
             let list = try await library.results(request)
             let answer = ResultsAnswer(
                 list: lists.keep(list), query: list.query, total: list.total, listed: list.pictures.count,
-                tookMilliseconds: list.tookMilliseconds, sections: list.sections,
+                ranked: list.isRanked, tookMilliseconds: list.tookMilliseconds, sections: list.sections,
                 tiles: try await library.tiles(of: list.pictures.prefix(Self.firstTiles)).map(\.values),
                 hits: try await library.hits(of: list, in: 0..<Self.firstHits))
             return .json(answer)
@@ -78,6 +78,8 @@ private struct ResultsAnswer: Encodable {
     let total: Int
     /// How many of them are in the list.
     let listed: Int
+    /// Whether the query says what is best; where it only filters, the newest come first.
+    let ranked: Bool
     let tookMilliseconds: Double
     let sections: [ResultList.Section]
     /// Id, version, width, height, flags.

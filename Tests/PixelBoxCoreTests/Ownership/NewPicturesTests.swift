@@ -71,4 +71,46 @@ struct NewPicturesTests {
         let report = try await test.library.have([asked.path()], extractingNewTo: asked.path("new"))
         #expect(report.pictures.count == 1)
     }
+
+    @Test func whatACheckFoundNewCanBeWrittenAfterwards() async throws {
+        try test.pictures.write(DrawnScene.png(1), to: "have.png")
+        try await test.update()
+        let inner = ZipFile.bytes([("deep/n.png", try DrawnScene.png(5)), ("../../out.png", try DrawnScene.png(6))])
+        try asked.write(DrawnScene.png(1), to: "have.png")
+        try asked.write(DrawnScene.png(2), to: "x/a.png")
+        try asked.write(ZipFile.bytes([("inner.zip", inner), ("b.png", try DrawnScene.png(3))]), to: "x/p.zip")
+        try target.write([1, 2, 3], to: "x/a.png")
+        let report = try await test.library.have([asked.path()])
+        #expect(report.pictures.count { $0.verdict == PictureVerdict.new } == 4)
+
+        let saved = try await test.library.saveNew(report.pictures, of: [asked.path()], to: target.path())
+        #expect((saved.wanted, saved.count, saved.skipped.count) == (4, 4, 0))
+        #expect(
+            try extracted() == [
+                "x/a (2).png", "x/a.png", "x/p.zip/b.png", "x/p.zip/inner.zip/deep/n.png",
+                "x/p.zip/inner.zip/out.png",
+            ])
+        #expect(try bytes("x/a.png") == [1, 2, 3])
+        #expect(try bytes("x/p.zip/inner.zip/deep/n.png") == DrawnScene.png(5))
+    }
+
+    @Test func whatWentSinceTheCheckIsSkipped() async throws {
+        try asked.write(DrawnScene.png(1), to: "a.png")
+        try asked.write(DrawnScene.png(2), to: "b.png")
+        let report = try await test.library.have([asked.path()])
+        try FileManager.default.removeItem(atPath: asked.path("a.png"))
+        let saved = try await test.library.saveNew(report.pictures, of: [asked.path()], to: target.path())
+        #expect(saved.count == 1)
+        #expect(saved.skipped.map(\.path) == [asked.path("a.png")])
+        #expect(try extracted() == ["b.png"])
+    }
+
+    @Test func aTargetHasToBeAFolderOrANewOneInAFolder() throws {
+        try target.write([1], to: "file")
+        try test.library.check(target: target.path())
+        try test.library.check(target: target.path("new"))
+        #expect(throws: PathProblem.self) { try test.library.check(target: target.path("file")) }
+        #expect(throws: PathProblem.self) { try test.library.check(target: target.path("file/new")) }
+        #expect(throws: PathProblem.self) { try test.library.check(target: target.path("nothing/new")) }
+    }
 }

@@ -17,8 +17,11 @@ export class Duplicates {
   #state = { state: "idle" };
   #chosen = new Set();
   #shown = fewGroups;
+  /** Whose pictures stay before all others, the first one first. */
+  #preferred = [];
 
-  constructor() {
+  constructor(folders) {
+    this.folders = folders;
     this.dialog = byId("duplicates");
     this.body = byId("duplicates-body");
     this.foot = byId("duplicates-foot");
@@ -41,7 +44,7 @@ export class Duplicates {
   async #find() {
     this.#shown = fewGroups;
     try {
-      await send("POST", "/api/duplicates", { prefer: this.rule.value, changed: this.changed.checked });
+      await send("POST", "/api/duplicates", { prefer: this.rule.value, folders: this.#preferred, changed: this.changed.checked });
     } catch (error) {
       complain(error);
     }
@@ -53,6 +56,7 @@ export class Duplicates {
     try {
       this.#state = await get("/api/duplicates");
       if (this.#state.state === "idle") return await this.#find();
+      this.#showAsked(this.#state.search ?? {});
       this.#chosen = new Set((this.#state.groups ?? []).flatMap((group) => group.copies.filter(canGo).filter((copy) => safe.has(copy.relation)).map((copy) => copy.picture.id)));
       this.#draw();
       if (this.#state.state === "working" && this.dialog.open) this.#timer = setTimeout(() => this.#poll(), pollPause);
@@ -60,6 +64,38 @@ export class Duplicates {
       complain(error);
     }
     return undefined;
+  }
+
+  /** Shows what was asked for, perhaps from another window. */
+  #showAsked({ prefer, folders, changed }) {
+    this.rule.value = prefer ?? "";
+    this.changed.checked = Boolean(changed);
+    this.#preferred = folders ?? [];
+  }
+
+  #prefer(folders) {
+    this.#preferred = folders;
+    this.#find();
+  }
+
+  #choosePreferred() {
+    this.folders.open(this.#preferred.at(-1) ?? "", {
+      title: strings.preferredTitle, verb: strings.preferFolder,
+      run: (path) => this.#prefer([...this.#preferred.filter((one) => one !== path), path]),
+    });
+  }
+
+  #drawPreferred() {
+    const others = (path) => this.#preferred.filter((one) => one !== path);
+    return el("div", { class: "duplicates-folders" },
+      el("span", { class: "quiet" }, strings.preferred),
+      this.#preferred.length ? el("ul", { class: "chips", aria: { label: strings.preferred } }, this.#preferred.map((path) => el("li", { class: "chip", title: path },
+        el("span", { class: "chip-main" }, el("span", { class: "chip-text" }, lastPart(path))),
+        el("button", {
+          type: "button", class: "chip-remove", aria: { label: strings.removePreferred(lastPart(path)) }, onclick: () => this.#prefer(others(path)),
+        }, icon("close"))))) : null,
+      el("button", { type: "button", class: "button", onclick: () => this.#choosePreferred() }, icon("folder"),
+        this.#preferred.length ? strings.anotherPreferred : strings.choosePreferred));
   }
 
   #draw() {
@@ -73,7 +109,8 @@ export class Duplicates {
         el("p", { class: "have-summary", role: "status" }, strings.duplicatesFound(total, copies)),
         el("label", { class: "quiet" }, strings.keepBest, " ", this.rule),
         el("label", { class: "duplicate-choice" }, this.changed, strings.changedToo),
-        el("button", { type: "button", class: "button", onclick: () => this.#find() }, icon("retry"), strings.searchAgain)),
+        el("button", { type: "button", class: "button", onclick: () => this.#find() }, icon("retry"), strings.searchAgain),
+        this.#drawPreferred()),
       state === "failed" ? el("p", { class: "details-problem", role: "alert" }, problem) : null,
       looksMissing ? el("p", { class: "quiet" }, strings.haveLooksMissing) : null,
       groups?.slice(0, this.#shown).map((group) => this.#group(group)),

@@ -8,7 +8,8 @@ import { lastPart, strings } from "./strings.js";
 
 export class FolderBrowser extends EventTarget {
   #listing = null;
-  /** What choosing leads to: `{ title, verb(name), run(path) }`; null adds to the library. */
+  /** What choosing leads to: `{ title, verb(name), run(path), newFolder }`; null adds to the library. Where a name for a new
+   * folder is proposed, only folders can be chosen. */
   #choice = null;
 
   constructor() {
@@ -24,7 +25,11 @@ export class FolderBrowser extends EventTarget {
       const path = this.field.value.trim();
       if (path) this.show(path);
     });
-    this.addButton = apply(byId("folders-add"), { onclick: () => this.#chosen(this.#listing.path) });
+    this.addButton = apply(byId("folders-add"), { onclick: () => this.#chosen(this.#target()) });
+    this.newFolder = byId("folders-new");
+    this.newName = byId("folders-new-name");
+    byId("folders-new-label").textContent = strings.newFolder;
+    this.newName.addEventListener("input", () => this.#drawButton());
     this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
   }
 
@@ -32,6 +37,8 @@ export class FolderBrowser extends EventTarget {
   open(path = "", choice = null) {
     this.#choice = choice;
     byId("folders-title").textContent = choice?.title ?? strings.chooseFolder;
+    this.newFolder.hidden = !this.#isForFolders;
+    this.newName.value = choice?.newFolder ?? "";
     if (!this.dialog.open) this.dialog.showModal();
     this.show(path);
   }
@@ -67,12 +74,23 @@ export class FolderBrowser extends EventTarget {
     return undefined;
   }
 
+  get #isForFolders() { return this.#choice?.newFolder !== undefined; }
+
+  /** The folder that is shown, or the new one in it. */
+  #target() {
+    const name = this.#isForFolders ? this.newName.value.trim() : "";
+    return name ? join(this.#listing.path, name) : this.#listing.path;
+  }
+
   #verb(name) { return (this.#choice?.verb ?? strings.addThis)(name); }
 
+  #drawButton() { fill(this.addButton, this.#choice ? null : icon("plus"), this.#verb(lastPart(this.#target()))); }
+
   #draw() {
-    const { path, parent, folders, archives, places } = this.#listing;
+    const { path, parent, folders, places } = this.#listing;
+    const archives = this.#isForFolders ? [] : this.#listing.archives;
     this.field.value = path;
-    fill(this.addButton, this.#choice ? null : icon("plus"), this.#verb(lastPart(path) || path));
+    this.#drawButton();
     fill(byId("folders-places"), places.map((place) => el("li", {},
       el("button", {
         type: "button", class: "place", aria: { current: place.path === path ? "true" : "false" }, onclick: () => this.show(place.path),
@@ -84,7 +102,7 @@ export class FolderBrowser extends EventTarget {
       ...folders.map((name) => this.#row("folder", name, () => this.show(join(path, name)))),
       ...archives.map((name) => this.#row("archive", name, () => this.#chosen(join(path, name)), this.#verb(name))),
     ];
-    fill(this.list, rows, folders.length + archives.length ? null : el("li", { class: "quiet folders-empty" }, strings.emptyFolder));
+    fill(this.list, rows, folders.length + archives.length ? null : el("li", { class: "quiet folders-empty" }, this.#isForFolders ? strings.noFolders : strings.emptyFolder));
     this.list.scrollTop = 0;
   }
 

@@ -11,6 +11,8 @@ const gap = 4;
 const headerHeight = 56;
 /** Faster than this (pixels per millisecond) nobody sees single pictures: they are loaded when it calms down. */
 const fastScroll = 6;
+/** Milliseconds from new results to loading what is not in sight: whoever is still typing needs none of it. */
+const patience = 250;
 
 export class Grid {
   /**
@@ -34,6 +36,7 @@ export class Grid {
     this.layout = layOut(this.ratios, { width: 1, target: 1, gap });
     this.lastScroll = { y: 0, time: 0 };
     this.isFast = false;
+    this.isNew = false;
     addEventListener("scroll", () => this.#schedule(), { passive: true });
     new ResizeObserver(() => this.#resized()).observe(element);
     element.addEventListener("click", (event) => this.#clicked(event));
@@ -58,6 +61,9 @@ export class Grid {
       if (isSame) this.#dress(tile, index);
       else this.#hide(index);
     }
+    this.isNew = true;
+    clearTimeout(this.newTimer);
+    this.newTimer = setTimeout(() => { this.isNew = false; this.#render(); }, patience);
     this.#arrange();
   }
 
@@ -187,7 +193,8 @@ export class Grid {
     }
     this.#renderHeaders(top - margin, top + innerHeight + margin);
     if (!this.isFast) {
-      for (const [index, tile] of this.shown) this.#load(tile, index);
+      const [from, to] = this.isNew ? this.visible() : [first, end];
+      for (const [index, tile] of this.shown) if (index >= from && index <= to) this.#load(tile, index);
       this.hitsAt(first, end - 1);
     }
   }

@@ -4,6 +4,7 @@ import { apply, byId, el, fill, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
 import { get, send, thumbnail, upload } from "./api.js";
 import { complain, notify } from "./notices.js";
+import { SaveNew } from "./save-new.js";
 import { lastPart, strings } from "./strings.js";
 
 const pollPause = 400;
@@ -21,6 +22,7 @@ export class Have {
   constructor(folders, { onSearch }) {
     this.folders = folders;
     this.onSearch = onSearch;
+    this.saveNew = new SaveNew(folders);
     this.dialog = byId("have");
     this.body = byId("have-body");
     byId("have-title").textContent = strings.have;
@@ -32,7 +34,10 @@ export class Have {
       this.chooser.value = "";
     });
     this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
-    this.dialog.addEventListener("close", () => clearTimeout(this.#timer));
+    this.dialog.addEventListener("close", () => {
+      clearTimeout(this.#timer);
+      this.saveNew.rest();
+    });
   }
 
   /** Shows the question, and the last answer if there is one. */
@@ -95,19 +100,24 @@ export class Have {
       }, strings.cancel)));
   }
 
-  #answer({ summary, pictures, looksMissing, name }) {
+  #answer(answer) {
+    const { summary, pictures, looksMissing, name } = answer;
+    if (summary.new) this.saveNew.show(answer);
     const groups = [
       ["new", pictures.filter((one) => one.verdict === "new")],
       ["other", pictures.filter((one) => one.have.length && one.verdict !== "new" && one.verdict !== "same-bytes")],
       ["same", pictures.filter((one) => one.verdict === "same-bytes")],
       ["unreadable", pictures.filter((one) => one.verdict === "unreadable")],
     ].filter(([, rows]) => rows.length);
-    return el("section", { class: "panel-section", aria: { live: "polite" } },
-      el("h3", { class: "have-name" }, lastPart(name)),
-      el("p", { class: "have-summary" }, strings.haveSummary(summary)),
-      summary.place ? el("p", { class: "quiet path" }, strings.havePlace(summary.place)) : null,
-      looksMissing ? el("p", { class: "quiet" }, strings.haveLooksMissing) : null,
-      groups.map(([kind, rows], index) => this.#group(kind, rows, name, index === 0)));
+    return [
+      el("section", { class: "panel-section", aria: { live: "polite" } },
+        el("h3", { class: "have-name" }, lastPart(name)),
+        el("p", { class: "have-summary" }, strings.haveSummary(summary)),
+        summary.place ? el("p", { class: "quiet path" }, strings.havePlace(summary.place)) : null,
+        looksMissing ? el("p", { class: "quiet" }, strings.haveLooksMissing) : null),
+      summary.new ? this.saveNew.element : null,
+      groups.map(([kind, rows], index) => this.#group(kind, rows, name, index === 0)),
+    ].flat();
   }
 
   #group(kind, rows, name, isOpen) {

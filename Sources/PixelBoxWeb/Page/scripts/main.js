@@ -37,7 +37,7 @@ const selection = new Selection();
 const work = new Work();
 const folders = new FolderBrowser();
 const have = new Have(folders, { onSearch: (query) => { library.close(); search({ query, likes: [], sort: "best", group: "none" }); } });
-const library = new LibraryPanel(work, folders, have, new Duplicates());
+const library = new LibraryPanel(work, folders, have, new Duplicates(folders));
 const grid = new Grid(byId("grid"), {
   selection,
   onOpen: (index) => viewer.open(index),
@@ -86,6 +86,7 @@ async function show({ scroll = 0, keeps = false } = {}) {
         grid.show(found.tiles, { sections, focused: keeps ? grid.focused : 0 });
         if (!keeps) scrollTo({ top: scroll });
         drawCount();
+        drawTools();
       } else {
         grid.extend(found.tiles, { sections });
         if (scroll && !keeps) scrollTo({ top: scroll });
@@ -177,7 +178,11 @@ function readSize() {
 }
 
 function drawTools() {
-  byId("sort").value = state.sort;
+  const sort = byId("sort");
+  // Where nothing says what is best, best first is newest first, and so it is called.
+  const best = sort.querySelector("[value=best]");
+  best.hidden = best.disabled = results.isRanked === false;
+  sort.value = state.sort === "best" && best.hidden ? "newest" : state.sort;
   byId("group").value = state.group;
 }
 

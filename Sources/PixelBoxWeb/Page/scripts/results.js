@@ -33,6 +33,7 @@ export class Results {
     this.total = answer.total;
     this.sections = answer.sections ?? [];
     this.took = answer.tookMilliseconds;
+    this.isRanked = answer.ranked;
     this.#asked.clear();
     this.tiles = answer.tiles.map(([id, version, width, height, flags]) => ({ id, version, width, height, flags, hit: null }));
     this.#attach(answer.hits, 0);
