@@ -15,6 +15,8 @@ struct CopyQuery: Sendable {
 struct CopyMatch: Sendable, Equatable {
     let contentId: Int64
     let relation: CopyRelation
+    /// Among equally close relations of equally sure copies, the smaller the better.
+    var difference: Float = 0
 }
 
 /// Finds copies in the library as it is when the finder is made.
@@ -48,8 +50,11 @@ struct CopyFinder: Sendable {
     }
 
     private static let beyondDoubt = 0.96
-    /// Once a copy was found, only candidates whose hash is so near are still compared.
+    /// Once a copy was found, only candidates whose hash is so near are still compared as a whole. Of the others it is only
+    /// asked whether they look the same at that place, as the same button in another colour does.
     private static let nearBits = 6
+
+    private static let notNear = 64
 
     let store: Store
     let looks: LookSnapshot?
@@ -69,14 +74,22 @@ struct CopyFinder: Sendable {
         let stored = try store.fingerprints(ofContents: candidates.map(\.contentId), version: Fingerprint.version)
         let asked = PreparedFingerprint(query.fingerprint)
         var matches: [CopyMatch] = []
-        var isCertain = false
+        var certain: Comparison?
         for candidate in candidates {
-            if isCertain, effort == .best, candidate.bits > Self.nearBits { continue }
-            guard let bytes = stored[candidate.contentId], let other = Fingerprint(bytes: bytes),
-                let relation = asked.relation(to: PreparedFingerprint(other)).map(CopyRelation.init)
+            guard let bytes = stored[candidate.contentId],
+                let other = Fingerprint(bytes: bytes).map(PreparedFingerprint.init)
             else { continue }
-            matches.append(CopyMatch(contentId: candidate.contentId, relation: relation))
-            if relation.isCopy, relation.confidence >= Self.beyondDoubt { isCertain = true }
+            let comparison: Comparison
+            if let certain, effort == .best, candidate.bits > Self.nearBits {
+                comparison = asked.comparison(with: other, at: certain)
+            } else {
+                comparison = asked.comparison(with: other)
+            }
+            guard let found = comparison.relation else { continue }
+            let relation = CopyRelation(found)
+            matches.append(
+                CopyMatch(contentId: candidate.contentId, relation: relation, difference: found.difference))
+            if certain == nil, relation.isCopy, relation.confidence >= Self.beyondDoubt { certain = comparison }
             if effort == .best, relation.kind == .samePixels { break }
         }
         matches.sort { $0.isBetter(than: $1) }
@@ -97,10 +110,14 @@ struct CopyFinder: Sendable {
         where seen.insert(id).inserted {
             found.insert((id, 0), at: 0)
         }
+        for id in hashes.agreeing(with: fingerprint.tellingHashes, limit: effort.hashCandidates)
+        where seen.insert(id).inserted {
+            found.append((id, Self.notNear))
+        }
         if let looks, let look = query.look, look.count == looks.dimensions {
             for neighbour in looks.nearest(to: look, count: nearestLooks, threads: 1)
             where seen.insert(neighbour.id).inserted {
-                found.append((neighbour.id, 64))
+                found.append((neighbour.id, Self.notNear))
             }
         }
         return found.filter { $0.contentId != query.itself }
@@ -115,6 +132,6 @@ extension CopyMatch {
         let (sure, otherSure) = ((one.confidence * 20).rounded(), (two.confidence * 20).rounded())
         if sure != otherSure { return sure > otherSure }
         if one.kind != two.kind { return one.kind < two.kind }
-        return contentId < other.contentId
+        return (difference, contentId) < (other.difference, other.contentId)
     }
 }

@@ -6,6 +6,11 @@ struct HashBlock: Sendable {
     /// Copies that were scaled, compressed or recoloured rarely differ in more bits.
     static let farthest = 12
 
+    /// Fewer bits to rely on say nothing.
+    private static let leastTelling = 12
+    /// How far from chance agreeing hashes must be, in standard deviations.
+    private static let leastSurprise = 4.0
+
     private let rows: HashRows
     private let contentsByStructure: [UInt64: [Int64]]
 
@@ -38,6 +43,29 @@ struct HashBlock: Sendable {
         }
         found.sort { ($0.bits, $0.contentId) < ($1.bits, $1.contentId) }
         return Array(found.prefix(limit))
+    }
+
+    /// Contents whose hash agrees with one of these by more than chance, in the bits that can be relied on; the best first.
+    func agreeing(with hashes: [TellingHash], limit: Int) -> [Int64] {
+        var found: [(contentId: Int64, surprise: Double)] = []
+        for one in hashes {
+            let count = one.bits.nonzeroBitCount
+            guard count >= Self.leastTelling else { continue }
+            // By chance half of the bits agree; so many may not.
+            let deviation = Double(count).squareRoot()
+            let most = Int((Double(count) - Self.leastSurprise * deviation) / 2)
+            rows.hashes.withUnsafeBufferPointer { all in
+                for index in all.indices {
+                    let differing = ((all[index] ^ one.hash) & one.bits).nonzeroBitCount
+                    if differing <= most {
+                        found.append((rows.contentIds[index], Double(count - 2 * differing) / deviation))
+                    }
+                }
+            }
+        }
+        found.sort { ($1.surprise, $0.contentId) < ($0.surprise, $1.contentId) }
+        var seen = Set<Int64>()
+        return Array(found.lazy.map(\.contentId).filter { seen.insert($0).inserted }.prefix(limit))
     }
 
     /// Contents that are the same but for their colours.

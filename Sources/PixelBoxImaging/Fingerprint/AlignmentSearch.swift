@@ -4,6 +4,7 @@ struct AlignmentSearch {
     private static let scales: [Float] = [
         1, 0.92, 0.84, 0.77, 0.7, 0.64, 0.59, 0.54, 0.5, 0.46, 0.42, 0.38, 0.35, 0.32,
     ]
+    private static let leastScale: Float = 0.32
     private static let nearlyWhole: [Float] = [1, 0.92]
     private static let slightTurns: [Float] = [-5, 5]
     /// Weaker guesses are not worth a closer look; they come from chance.
@@ -36,10 +37,15 @@ struct AlignmentSearch {
     }
 
     /// The best alignment; nil if nothing is better than chance.
-    func best() -> Alignment? {
+    func best() -> Alignment? { best(of: guesses) }
+
+    /// The best alignment of the two as they are and as wholes.
+    func bestOfWhole() -> Alignment? { best(of: wholeGuesses) }
+
+    private func best(of guessesOver: (UInt8) -> [Guess]) -> Alignment? {
         var candidates: [(guess: Guess, map: AffineMap, ground: UInt8, evidence: Float)] = []
         for ground in grounds {
-            let guesses = self.guesses(ground).filter { $0.evidence >= Self.leastEvidence }
+            let guesses = guessesOver(ground).filter { $0.evidence >= Self.leastEvidence }
                 .sorted { $0.evidence > $1.evidence }
             for guess in guesses.prefix(Self.guessesToRefine) {
                 let (map, score) = coarselyAligned(guess)
@@ -58,6 +64,24 @@ struct AlignmentSearch {
             if alignment.score > Self.certainScore && alignment.scale > 0.9 { break }
         }
         return best
+    }
+
+    /// The alignment at a known place: where the first picture lies on another one that resembles the second. Costs little;
+    /// nil if the second picture shows nothing like that there.
+    func best(at known: Alignment) -> Alignment? {
+        let ground = grounds.contains(known.ground) ? known.ground : grounds[0]
+        let one = first.view(ground: ground, orientation: known.orientation), other = second.view(ground: ground)
+        let (inner, outer) = known.firstIsInner ? (one, other) : (other, one)
+        let template = inner.template(scale: min(1, max(Self.leastScale, known.scale)), degrees: 0)
+        var map = known.map.refined(from: known.inner, to: known.outer, newFrom: template, newTo: outer.coarse)
+        let score = template.align(to: outer.coarse, &map)
+        let guess = Guess(
+            inner: inner, outer: outer, firstIsInner: known.firstIsInner, orientation: known.orientation, degrees: 0,
+            template: template, place: ScanTarget.Place(score: score, x: 0, y: 0))
+        guard guess.evidence > Self.leastAlignedEvidence else { return nil }
+        var alignment = finelyAligned(guess, map, ground: ground)
+        alignment.evidenceAtFirst = guess.evidence
+        return alignment
     }
 
     /// The grounds to lay transparent parts on. Where only one of the two is transparent, the other may show what it was
@@ -94,6 +118,14 @@ struct AlignmentSearch {
             }
         }
         return guesses
+    }
+
+    private func wholeGuesses(_ ground: UInt8) -> [Guess] {
+        let one = first.view(ground: ground), other = second.view(ground: ground)
+        return Self.nearlyWhole.flatMap { scale in
+            places(one, other, true, .upright, scale: scale, degrees: 0)
+                + places(other, one, false, .upright, scale: scale, degrees: 0)
+        }
     }
 
     private func places(

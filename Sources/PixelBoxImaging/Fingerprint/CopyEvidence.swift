@@ -21,6 +21,11 @@ struct CopyEvidence {
     /// Whether one picture covers the other completely and as it is.
     var coversWhole: Bool { alignment.scale > 0.93 && measures.inside > 0.93 }
 
+    /// How far the two are apart, in levels of brightness and colour; structure that does not agree counts as much.
+    var difference: Float {
+        colours.chromaDistance + colours.lumaDistance / 2 + 50 * (1 - alignment.score)
+    }
+
     /// What the model was trained with, in this order.
     var numbers: [Float] {
         let cells = Float(alignment.inner.width * alignment.inner.height)

@@ -10,10 +10,45 @@ extension PreparedFingerprint {
     private static let leastStructure = (colours: 2, cells: 64)
 
     /// How this picture is related to the other one; nil if it is not.
-    package func relation(to other: PreparedFingerprint) -> Relation? {
-        if let relation = relationByHash(to: other) { return relation }
-        guard let alignment = AlignmentSearch(first: self, second: other).best() else { return nil }
-        return RelationNaming(first: self, second: other, evidence: CopyEvidence(alignment, self, other)).relation()
+    package func relation(to other: PreparedFingerprint) -> Relation? { comparison(with: other).relation }
+
+    /// Looks for this picture on the other one, or for the other one on it.
+    package func comparison(with other: PreparedFingerprint) -> Comparison {
+        if let relation = relationByHash(to: other) { return Comparison(relation: relation, alignment: nil) }
+        let comparison = comparison(with: other, AlignmentSearch(first: self, second: other).best())
+        if comparison.relation?.isCopy == true { return comparison }
+        return comparisonOfParts(with: other) ?? comparison
+    }
+
+    /// Lays what stands out from a plain ground on the whole of the other picture: a window that shows it, a drawing above
+    /// its caption.
+    private func comparisonOfParts(with other: PreparedFingerprint) -> Comparison? {
+        for part in parts {
+            let comparison = part.comparison(with: other, AlignmentSearch(first: part, second: other).bestOfWhole())
+            guard let relation = comparison.relation, relation.isCopy else { continue }
+            return Comparison(
+                relation: Relation(
+                    kind: .captioned, confidence: relation.confidence, whole: .first, larger: relation.larger,
+                    difference: relation.difference),
+                alignment: nil)
+        }
+        return nil
+    }
+
+    /// Looks only where this picture lies on one that resembles the other: costs a tenth, and finds siblings.
+    package func comparison(with other: PreparedFingerprint, at known: Comparison) -> Comparison {
+        if let relation = relationByHash(to: other) { return Comparison(relation: relation, alignment: nil) }
+        let comparison = comparison(
+            with: other, known.alignment.flatMap { AlignmentSearch(first: self, second: other).best(at: $0) })
+        if comparison.relation?.isCopy == true { return comparison }
+        return comparisonOfParts(with: other) ?? comparison
+    }
+
+    private func comparison(with other: PreparedFingerprint, _ alignment: Alignment?) -> Comparison {
+        guard let alignment else { return Comparison(relation: nil, alignment: nil) }
+        let evidence = CopyEvidence(alignment, self, other)
+        return Comparison(
+            relation: RelationNaming(first: self, second: other, evidence: evidence).relation(), alignment: alignment)
     }
 
     private func relationByHash(to other: PreparedFingerprint) -> Relation? {

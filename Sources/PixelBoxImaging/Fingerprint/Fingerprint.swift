@@ -35,6 +35,12 @@ package struct Fingerprint: Sendable, Equatable {
         Orientation.all.map { LumaSigns.oriented(hash, $0) }
     }
 
+    /// The hash, and hashes of what stands out from a plain ground, if there is one: the picture as if its ground were
+    /// transparent, what a window shows, a drawing above its caption.
+    package var tellingHashes: [TellingHash] {
+        content.partGrids.map { TellingHash(hash: LumaSigns.hash($0), bits: LumaSigns.tellingBits($0)) }
+    }
+
     /// The same for pictures with few colours that differ only in what these colours are; nil for others.
     package var structureHash: UInt64? {
         content.structureHash == 0 ? nil : content.structureHash

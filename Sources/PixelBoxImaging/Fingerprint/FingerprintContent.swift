@@ -6,6 +6,8 @@ struct FingerprintContent: Sendable, Equatable {
     static let chromaCells = 192
     /// The most colours of a picture whose structure is hashed.
     static let structureColours = 256
+    /// The most shades of a picture that was drawn in greys.
+    private static let mostDrawnGreys = 64
 
     /// Size of the whole picture as decoded.
     var width = 0
@@ -29,6 +31,14 @@ struct FingerprintContent: Sendable, Equatable {
     var colours: UInt16 = 0
     /// Signs of the low frequencies of the brightness.
     var signs: UInt64 = 0
+
+    /// Whether it has few colours, as drawings and sprites have. Photos without colour have few as well.
+    var isGraphic: Bool { structureHash != 0 && !isGreyPhoto }
+
+    private var isGreyPhoto: Bool {
+        Int(colours) > Self.mostDrawnGreys && alpha == nil
+            && blue.cells.allSatisfy { 126...130 ~= $0 } && red.cells.allSatisfy { 126...130 ~= $0 }
+    }
 
     /// Mean brightness of what is not transparent.
     var visibleBrightness: Float {

@@ -5,12 +5,27 @@ import Foundation
 enum LumaSigns {
     private static let edge = 32
     private static let frequencies = 8
+    /// As a share of the middle strength of all frequencies.
+    private static let leastStrength: Float = 0.2
     private static let cosines: [[Float]] = (0...frequencies).map { frequency in
         (0..<edge).map { x in cos(Float.pi * Float(frequency) * (Float(x) + 0.5) / Float(edge)) }
     }
 
     /// Bit 8·v + u: whether the frequency u + 1 across and v + 1 down is above zero.
     static func hash(_ luma: Grid) -> UInt64 {
+        strengths(luma).enumerated().reduce(0) { $1.element > 0 ? $0 | 1 << UInt64($1.offset) : $0 }
+    }
+
+    /// The bits of the hash whose frequencies are strong enough that an edit does not change their sign by chance. What is
+    /// symmetric has every other frequency next to zero.
+    static func tellingBits(_ luma: Grid) -> UInt64 {
+        let strengths = strengths(luma)
+        let energy = strengths.reduce(0) { $0 + $1 * $1 } / Float(strengths.count)
+        let least = leastStrength * energy.squareRoot()
+        return strengths.enumerated().reduce(0) { abs($1.element) > least ? $0 | 1 << UInt64($1.offset) : $0 }
+    }
+
+    private static func strengths(_ luma: Grid) -> [Float] {
         let square = luma.resized(edge, edge)
         var across = [Float](repeating: 0, count: edge * frequencies)
         for y in 0..<edge {
@@ -20,15 +35,16 @@ enum LumaSigns {
                 across[y * frequencies + u] = sum
             }
         }
-        var hash: UInt64 = 0
+        var strengths: [Float] = []
+        strengths.reserveCapacity(frequencies * frequencies)
         for v in 0..<frequencies {
             for u in 0..<frequencies {
                 var sum: Float = 0
                 for y in 0..<edge { sum += across[y * frequencies + u] * cosines[v + 1][y] }
-                if sum > 0 { hash |= 1 << UInt64(8 * v + u) }
+                strengths.append(sum)
             }
         }
-        return hash
+        return strengths
     }
 
     /// The hash of the same picture in another orientation.

@@ -9,9 +9,16 @@ package final class PreparedFingerprint {
     }
 
     /// Prepares a fingerprint; what a comparison needs is computed when it is first needed.
-    package init(_ fingerprint: Fingerprint) {
-        content = fingerprint.content
+    package convenience init(_ fingerprint: Fingerprint) {
+        self.init(fingerprint.content)
     }
+
+    init(_ content: FingerprintContent) {
+        self.content = content
+    }
+
+    /// What stands out from a plain ground, each as a picture of its own.
+    private(set) lazy var parts = content.parts.map(PreparedFingerprint.init)
 
     /// The picture over a ground of this brightness, which only matters where it is transparent.
     func view(ground: UInt8, orientation: Orientation = .upright) -> FingerprintView {

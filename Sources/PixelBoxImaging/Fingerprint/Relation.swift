@@ -35,21 +35,26 @@ package struct Relation: Sendable, Equatable {
     package let whole: Side?
     /// Which one has more pixels; nil if both have the same size.
     package let larger: Side?
+    /// How far pixels, brightness and colours are apart where one lies on the other: of equally sure copies the one with the
+    /// smaller difference is the closer.
+    package let difference: Float
 
     /// Whether whoever has one has the other: everything but a variant.
     package var isCopy: Bool { kind != .variant }
 
     /// The same relation seen from the other picture.
     package var reversed: Relation {
-        Relation(kind: kind, confidence: confidence, whole: whole?.other, larger: larger?.other)
+        Relation(
+            kind: kind, confidence: confidence, whole: whole?.other, larger: larger?.other, difference: difference)
     }
 
     /// Makes a relation from its parts.
-    package init(kind: Kind, confidence: Float, whole: Side?, larger: Side?) {
+    package init(kind: Kind, confidence: Float, whole: Side?, larger: Side?, difference: Float = 0) {
         self.kind = kind
         self.confidence = confidence
         self.whole = whole
         self.larger = larger
+        self.difference = difference
     }
 }
 

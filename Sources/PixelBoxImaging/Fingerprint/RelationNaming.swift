@@ -43,13 +43,15 @@ struct RelationNaming {
     }
 
     private func relation(_ kind: Relation.Kind, _ confidence: Float, whole: Relation.Side? = nil) -> Relation {
-        Relation(kind: kind, confidence: confidence, whole: whole, larger: first.content.larger(second.content))
+        Relation(
+            kind: kind, confidence: confidence, whole: whole, larger: first.content.larger(second.content),
+            difference: evidence.difference)
     }
 
     /// Both show the same part of the scene; what differs is the pixels.
     private var sameFrameKind: Relation.Kind {
         // A drawing says as much with one letter as a photo with a line of words.
-        let isGraphic = first.content.structureHash != 0 && second.content.structureHash != 0
+        let isGraphic = first.content.isGraphic && second.content.isGraphic
         if evidence.measures.differing > (isGraphic ? 0 : Self.leastDiffering) { return .captioned }
         let colours = evidence.colours
         let fading = abs(colours.innerChroma - colours.outerChroma)
