@@ -80,7 +80,7 @@ def main():
         "dimensions": int(fitted["projection"].shape[1]),
         "outputs": {"look": 0, "classes": 1, "drawing": 2, "features": 3, "show": 4},
         "show": {"space": show_model.NAME, "dimensions": int(show["dimensions"])},
-        "tags": {"temperature": 0.8, "leastName": 0.35, "leastParent": 0.45, "leastDrawing": 0.8},
+        "tags": {"temperature": 0.8, "leastName": 0.35, "leastParent": 0.45, "leastDrawing": 0.8, "leastInGraphics": 0.8},
     }
     (FOLDER / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(f"{target}: {manifest['bytes']:,} bytes; fitted on {fitted['sources']}")

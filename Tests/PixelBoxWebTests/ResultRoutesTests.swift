@@ -16,6 +16,14 @@ struct ResultRoutesTests {
         }
     }
 
+    @Test(arguments: [("", false), ("format:png", false), ("-red", false), ("red", true), ("tag:sea boat", true)])
+    func tellsWhetherTheQuerySaysWhatIsBest(query: String, isRanked: Bool) async throws {
+        let server = try await TestServer()
+        let escaped = query.replacingOccurrences(of: " ", with: "%20")
+        let answer = try await server.test { try await $0.get("/api/results?q=\(escaped)") }.json()
+        #expect(answer["ranked"] as? Bool == isRanked)
+    }
+
     @Test func packsTilesInSixteenBytes() async throws {
         let server = try await TestServer()
         try await server.test { client async throws in

@@ -17,7 +17,7 @@ struct LookBackfill {
             guard let end = contents.last else { return done }
             let looked = try await pass.results(of: contents, makeStage: { [eyes] in try LookStage(eyes) }) {
                 stage, id, pixels in
-                let answer = try stage.answer(for: pixels)
+                let answer = try stage.answer(for: pixels.flattened(), isTransparent: pixels.channels == 4)
                 return LookedContent(contentId: id, look: answer.look, show: answer.show, tags: answer.tags)
             }
             try await store.save(looked)

@@ -22,8 +22,9 @@ struct LookStage {
     }
 
     /// The look of a working picture, and what the model takes it for. Blocks.
-    func answer(for picture: Pixels) throws -> Answer {
-        let answer = try session.look(rgb: picture.bytes, width: picture.width, height: picture.height)
+    func answer(for picture: Pixels, isTransparent: Bool = false) throws -> Answer {
+        let answer = try session.look(
+            rgb: picture.bytes, width: picture.width, height: picture.height, isTransparent: isTransparent)
         var show: StoredLook?
         // The files of a model may be replaced while it runs: what it makes then is not of the new one's space.
         if let showModel, let vector = answer.show, vector.count == showModel.dimensions {

@@ -85,7 +85,7 @@ struct PictureReader: ~Copyable {
             let fingerprintedAt = clock.now
             seconds.fingerprint += decodedAt.seconds(to: fingerprintedAt)
             if let look {
-                let answer = try look.answer(for: decoded.working)
+                let answer = try look.answer(for: decoded.working, isTransparent: decoded.hasAlpha)
                 content.look = answer.look
                 content.show = answer.show
                 content.modelTags = answer.tags

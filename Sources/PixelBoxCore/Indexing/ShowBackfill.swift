@@ -42,13 +42,14 @@ struct ShowBackfill {
             let eyes = try await library.openEyes()
             return { contents in
                 try await pass.results(of: contents, makeStage: { try LookStage(eyes) }) { stage, id, pixels in
-                    (id, try stage.answer(for: pixels).show)
+                    (id, try stage.answer(for: pixels.flattened()).show)
                 }.compactMap { id, show in show.map { (id, $0) } }
             }
         }
         return { contents in
             try await pass.results(of: contents, makeStage: { try encoder.makeSession() }) { session, id, pixels in
-                let vector = try session.vector(rgb: pixels.bytes, width: pixels.width, height: pixels.height)
+                let rgb = pixels.flattened().bytes
+                let vector = try session.vector(rgb: rgb, width: pixels.width, height: pixels.height)
                 return (id, StoredLook(modelId: model, vector: LookScale.quantise(vector)))
             }
         }

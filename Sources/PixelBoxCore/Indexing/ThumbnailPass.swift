@@ -16,7 +16,8 @@ struct ThumbnailPass {
         self.threads = threads
     }
 
-    /// What `body` makes of each content; a thumbnail that does not decode is left out.
+    /// What `body` makes of each content, given as RGBA where parts of it are transparent; a thumbnail that does not decode is
+    /// left out.
     func results<Stage, Result: Sendable>(
         of contents: [Int64], makeStage: @escaping @Sendable () throws -> Stage,
         body: @escaping @Sendable (Stage, Int64, Pixels) throws -> Result
@@ -32,7 +33,7 @@ struct ThumbnailPass {
                     for id in share {
                         try Task.checkCancellation()
                         guard let thumbnail = try await store.thumbnail(ofContent: id),
-                            let pixels = try? decoder.pixels(.bytes(thumbnail.bytes), longestEdge: nil)
+                            let pixels = try? decoder.smallPixels(.bytes(thumbnail.bytes))
                         else { continue }
                         results.append(try body(stage, id, pixels))
                     }

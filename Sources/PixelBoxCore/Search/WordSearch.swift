@@ -21,7 +21,10 @@ struct WordSearch {
             return words
         }
         // Free words find by name and text without any model, and with a damaged one.
-        guard let described = try? await DescriptionSearch(library: library).query(wanted: [text]) else { return words }
+        let search = DescriptionSearch(library: library)
+        guard (try? await search.hasPictures()) == true, let described = try? await search.query(wanted: [text]) else {
+            return words
+        }
         return try await joined(words, described, query, limit: limit)
     }
 

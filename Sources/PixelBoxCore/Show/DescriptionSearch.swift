@@ -11,6 +11,12 @@ struct DescriptionSearch {
     /// How much a description that a picture should not fit counts against those that it should.
     private static let unwantedWeight: Float = -0.5
 
+    /// Whether any picture is described: where none is, no model need be loaded to find none.
+    func hasPictures() async throws -> Bool {
+        guard let use = try await library.shows.answering() else { return false }
+        return try await library.shows.current(use).count > 0
+    }
+
     /// The descriptions as one query; nil if there is nothing in them to look for, or no model that understands them.
     /// - Throws: why the chosen model cannot be used, in one sentence.
     func query(wanted: [String], unwanted: [String] = []) async throws -> DescriptionQuery? {

@@ -12,16 +12,24 @@ package final class LookSession {
         self.vocabulary = vocabulary
     }
 
-    /// The look and the tags of a picture: tightly packed RGB rows, any size.
-    package func look(rgb: [UInt8], width: Int, height: Int) throws(InferenceError) -> LookAnswer {
+    /// The look and the tags of a picture: tightly packed RGB rows, any size. A picture with transparent parts is hardly a
+    /// photo, and neither is one of the size of a sprite: words for them have to be surer.
+    package func look(
+        rgb: [UInt8], width: Int, height: Int, isTransparent: Bool = false
+    ) throws(InferenceError) -> LookAnswer {
         try run(rgb: rgb, width: width, height: height)
         let unit = try output(manifest.outputs.look, count: manifest.dimensions)
         let classes = try output(manifest.outputs.classes, count: vocabulary.classCount)
         let drawing = try output(manifest.outputs.drawing, count: 1)[0]
         return LookAnswer(
             look: LookAnswer.quantise(unit),
-            tags: vocabulary.guesses(classes, drawing: drawing, rules: manifest.tags), show: try show())
+            tags: vocabulary.guesses(
+                classes, drawing: drawing, isGraphic: isTransparent || max(width, height) <= Self.spriteEdge,
+                rules: manifest.tags), show: try show())
     }
+
+    /// The longest edge of icons and sprites; the page shows them pixel by pixel.
+    private static let spriteEdge = 96
 
     /// What the picture shows, in the space shared with words.
     private func show() throws(InferenceError) -> [Int8]? {

@@ -52,12 +52,18 @@ package struct ModelManifest: Codable, Sendable, Equatable {
         package let leastParent: Float
         /// From which a picture is tagged as a drawing. Classes count the less the surer it is: they know only photos.
         package let leastDrawing: Float
+        /// As `leastName` and `leastParent` for what is hardly a photo, being tiny or partly transparent; nil where it makes no
+        /// difference.
+        package let leastInGraphics: Float?
 
-        package init(temperature: Float, leastName: Float, leastParent: Float, leastDrawing: Float) {
+        package init(
+            temperature: Float, leastName: Float, leastParent: Float, leastDrawing: Float, leastInGraphics: Float? = nil
+        ) {
             self.temperature = temperature
             self.leastName = leastName
             self.leastParent = leastParent
             self.leastDrawing = leastDrawing
+            self.leastInGraphics = leastInGraphics
         }
     }
 

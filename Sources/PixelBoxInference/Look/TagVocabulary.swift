@@ -46,17 +46,19 @@ package struct TagVocabulary: Sendable {
     /// - Parameters:
     ///   - probabilities: One for each class.
     ///   - drawing: How surely the picture is drawn, not photographed.
+    ///   - isGraphic: Whether it is hardly a photo for other reasons.
     ///   - rules: What is sure enough.
     /// - Returns: Few words, or none for a picture that fits nothing.
     package func guesses(
-        _ probabilities: [Float], drawing: Float, rules: ModelManifest.TagRules
+        _ probabilities: [Float], drawing: Float, isGraphic: Bool = false, rules: ModelManifest.TagRules
     ) -> [TagGuess] {
         let trust = min(1, 2 * (1 - drawing))
         var sums = [Float](repeating: 0, count: words.count)
         for (places, probability) in zip(classWords, sharpened(probabilities, by: rules.temperature)) {
             for place in places { sums[place] += probability * trust }
         }
-        let sure = words.indices.filter { sums[$0] >= (isName[$0] ? rules.leastName : rules.leastParent) }
+        let least = isGraphic ? rules.leastInGraphics ?? 0 : 0
+        let sure = words.indices.filter { sums[$0] >= max(least, isName[$0] ? rules.leastName : rules.leastParent) }
         let guesses = sure.sorted { (sums[$0], isName[$0] ? 1 : 0, $1) > (sums[$1], isName[$1] ? 1 : 0, $0) }
             .map { TagGuess(name: words[$0], confidence: min(1, sums[$0])) }
         return (drawing >= rules.leastDrawing ? [TagGuess(name: "drawing", confidence: drawing)] : []) + guesses

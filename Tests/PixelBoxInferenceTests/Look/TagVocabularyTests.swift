@@ -22,6 +22,17 @@ struct TagVocabularyTests {
         #expect(guesses == [TagGuess(name: "drawing", confidence: 0.9)])
     }
 
+    @Test func wantsToBeSurerOfWhatIsHardlyAPhoto() throws {
+        let rules = ModelManifest.TagRules(
+            temperature: 1, leastName: 0.3, leastParent: 0.45, leastDrawing: 0.8, leastInGraphics: 0.8)
+        let unsure: [Float] = [0.7, 0, 0.05, 0.25]
+        #expect(try vocabulary().guesses(unsure, drawing: 0, rules: rules).map(\.name) == ["animal", "cat"])
+        #expect(try vocabulary().guesses(unsure, drawing: 0, isGraphic: true, rules: rules).isEmpty)
+        let sure: [Float] = [0.9, 0, 0.05, 0.05]
+        let words = try vocabulary().guesses(sure, drawing: 0, isGraphic: true, rules: rules).map(\.name)
+        #expect(words == ["animal", "cat"])
+    }
+
     @Test func sharpensByTemperature() throws {
         let sharp = ModelManifest.TagRules(temperature: 0.5, leastName: 0.3, leastParent: 0.45, leastDrawing: 0.8)
         let guesses = try vocabulary().guesses([0.6, 0, 0.2, 0.2], drawing: 0, rules: sharp)

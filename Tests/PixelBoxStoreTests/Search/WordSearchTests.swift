@@ -135,6 +135,29 @@ struct WordSearchTests {
         #expect(found.matches.count == 7)
     }
 
+    @Test func listsEverythingInOrderWhereThatIsAskedFor() async throws {
+        let library = try await SearchFixture()
+        var ids: [Int64] = []
+        for number in 0..<30 {
+            let name = number == 3 ? "cat" : "my cats \(number)"
+            ids.append(
+                try await library.add("/home/anna/Pictures/\(name).png", modified: 1_600_000_000 + Int64(number % 10)))
+        }
+        let store = library.store
+        let best = try await store.matchingPictures(
+            words: .word("cat"), ranking: ["cat"], filter: .everything, limit: 7, isListing: true)
+        #expect(best.list.first == ids[3])
+        #expect(Array(best.list.prefix(7)) == best.matches.map(\.pictureId))
+        #expect(best.list.sorted() == ids)
+
+        let newest = try await store.matchingPictures(
+            words: nil, ranking: [], filter: .everything, limit: 7, isListing: true)
+        let expected = ids.indices.sorted { ($0 % 10, $0) > ($1 % 10, $1) }.map { ids[$0] }
+        #expect(newest.list == expected)
+        #expect(try await store.pictureList(filter: .everything) == expected)
+        #expect(newest.matches.map(\.pictureId) == Array(expected.prefix(7)))
+    }
+
     @Test func changedTagsAndRemovedPicturesAreSeenAtOnce() async throws {
         let library = try await SearchFixture()
         let id = try await library.add("/home/anna/Pictures/a.png")
