@@ -11,6 +11,12 @@ static const float units = 60;
 // A window with less structure than this share of the template's does not count as a match of the little that is there.
 static const float least_energy = 0.25f;
 
+/// The nearest whole number of units; without a call, so that many are made at once.
+static inline int32_t whole(float value) {
+    enum { ABOVE_ALL = 1024 };
+    return (int32_t)(value * units + (ABOVE_ALL + 0.5f)) - ABOVE_ALL;
+}
+
 struct pb_scan_target {
     int32_t width, height, margin, stride;
     int16_t *cells;      // with the margin around it, and room for reading whole lanes
@@ -42,7 +48,7 @@ pb_scan_target *pb_scan_target_make(const float *grid, int32_t width, int32_t he
     if (quad_bytes > 0) target->quads = (uint32_t *)(void *)((uint8_t *)target->energy + energy_bytes);
     for (int32_t y = 0; y < height; y++)
         for (int32_t x = 0; x < width; x++)
-            target->cells[(y + margin) * stride + x + margin] = (int16_t)lrintf(grid[y * width + x] * units);
+            target->cells[(y + margin) * stride + x + margin] = (int16_t)whole(grid[y * width + x]);
     for (int32_t y = 0; y < h; y++) {
         int32_t row = 0;
         for (int32_t x = 0; x < w; x++) {
@@ -101,7 +107,7 @@ int32_t pb_scan(
     int32_t own = 0;
     for (int32_t y = 0; y < inner_height; y++)
         for (int32_t x = 0; x < inner_width; x++) {
-            int32_t value = (int32_t)lrintf(grid[(y + EDGE) * width + x + EDGE] * units);
+            int32_t value = whole(grid[(y + EDGE) * width + x + EDGE]);
             template[y * inner_width + x] = (int8_t)value;
             own += value * value;
         }

@@ -35,7 +35,7 @@ struct CopyFinder: Sendable {
         /// sides, and nearly all with milder edits; thirty hold 99 of 100. Graphics resemble each other more.
         func lookCandidates(isGraphic: Bool) -> Int {
             switch self {
-            case .best: isGraphic ? 10 : 6
+            case .best: isGraphic ? 20 : 6
             case .all: 30
             }
         }

@@ -5,6 +5,11 @@ struct CopyEvidence {
     let alignment: Alignment
     let measures: AlignmentMeasures
     let colours: ColourComparison
+    /// Cells of the one that has fewer: tiny pictures resemble each other by chance.
+    let leastCells: Int
+    let areGraphics: Bool
+    /// How many of the two are partly transparent.
+    let transparent: Int
     /// Bits in which the brightness hashes differ in the best of the eight orientations.
     let differingBits: Int
 
@@ -12,6 +17,9 @@ struct CopyEvidence {
         self.alignment = alignment
         measures = AlignmentMeasures(alignment)
         colours = ColourComparison(alignment, first, second)
+        leastCells = min(first.content.luma.cells.count, second.content.luma.cells.count)
+        areGraphics = first.content.isGraphic && second.content.isGraphic
+        transparent = [first, second].count { $0.content.alpha != nil }
         let bits = Orientation.all.map { orientation in
             (LumaSigns.oriented(first.content.signs, orientation) ^ second.content.signs).nonzeroBitCount
         }
@@ -53,6 +61,10 @@ struct CopyEvidence {
             abs(alignment.turn) / 5,
             log1p(blocks * measures.agreeing),
             alignment.scale,
+            log2(Float(leastCells)),
+            log1p(colours.lumaDistance),
+            areGraphics ? 1 : 0,
+            Float(transparent),
         ]
     }
 }

@@ -8,6 +8,8 @@ extension Fingerprint {
 extension PreparedFingerprint {
     /// Hashes of less than this do not say that two pictures are the same.
     private static let leastStructure = (colours: 2, cells: 64)
+    /// A part must be surer to be the other picture than the whole: there are several.
+    private static let leastOfPart: Float = 0.77
 
     /// How this picture is related to the other one; nil if it is not.
     package func relation(to other: PreparedFingerprint) -> Relation? { comparison(with: other).relation }
@@ -25,7 +27,9 @@ extension PreparedFingerprint {
     private func comparisonOfParts(with other: PreparedFingerprint) -> Comparison? {
         for part in parts {
             let comparison = part.comparison(with: other, AlignmentSearch(first: part, second: other).bestOfWhole())
-            guard let relation = comparison.relation, relation.isCopy else { continue }
+            guard let relation = comparison.relation, relation.isCopy, relation.confidence >= Self.leastOfPart else {
+                continue
+            }
             return Comparison(
                 relation: Relation(
                     kind: .captioned, confidence: relation.confidence, whole: .first, larger: relation.larger,

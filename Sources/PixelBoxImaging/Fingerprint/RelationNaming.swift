@@ -1,7 +1,12 @@
 /// Decides from the evidence whether two pictures are copies and says what happened between them.
 struct RelationNaming {
     /// The model's answer from which on a picture counts as a copy.
-    static let leastConfidence: Float = 0.5
+    private static let leastConfidence: Float = 0.5
+    /// The same for pictures of so few cells: they resemble each other by chance.
+    private static let leastConfidenceOfTiny: Float = 0.85
+    private static let tinyCells = 50
+    /// Whatever else speaks for a copy: below it the model only guesses.
+    private static let leastScore: Float = 0.4
     /// Local changes of two graphics beyond this share make them variants.
     private static let leastUnexplained: Float = 0.012
     private static let variantScore: Float = 0.45
@@ -24,7 +29,7 @@ struct RelationNaming {
     func relation() -> Relation? {
         let confidence = CopyModel.confidence(evidence.numbers)
         let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
-        guard confidence >= Self.leastConfidence, !isNearlyPlain else {
+        guard confidence >= leastConfidence, alignment.score >= Self.leastScore, !isNearlyPlain else {
             guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > Self.leastVariant else {
                 return nil
             }
@@ -46,6 +51,10 @@ struct RelationNaming {
         Relation(
             kind: kind, confidence: confidence, whole: whole, larger: first.content.larger(second.content),
             difference: evidence.difference)
+    }
+
+    private var leastConfidence: Float {
+        evidence.leastCells < Self.tinyCells ? Self.leastConfidenceOfTiny : Self.leastConfidence
     }
 
     /// Both show the same part of the scene; what differs is the pixels.
@@ -72,9 +81,9 @@ struct RelationNaming {
         return isTurned && evidence.measures.agreeingCorners < Self.leastCorners
     }
 
-    /// Two graphics of the same size whose difference is not one of colours.
+    /// Two graphics of the same size, lying cell on cell, whose difference is not one of colours.
     private var isOtherFrame: Bool {
-        guard evidence.coversWhole,
+        guard evidence.coversWhole, abs(alignment.turn) <= Self.leastTurn,
             let mapping = ColourMapping(first.content, second.content, alignment.orientation)
         else { return false }
         return mapping.unexplained > Self.leastUnexplained
