@@ -79,7 +79,12 @@ struct ProgramTests {
     }
 
     @Test func killedAtFiftyRandomMomentsTheLibraryIsIntactAndComplete() throws {
-        for number in 0..<120 {
+        try pictures.write(SamplePicture.png(0, width: 200, height: 150), to: "p0.png")
+        let start = ContinuousClock.now
+        try #require(try program.run("add", pictures.path()).status == 0)
+        // So long does it take to start and to read one picture here and now.
+        let usual = (ContinuousClock.now - start) / .microseconds(1)
+        for number in 1..<120 {
             try pictures.write(SamplePicture.png(number, width: 200, height: 150), to: "p\(number).png")
         }
         let entries = try (0..<60).map { ("e\($0).png", try SamplePicture.png(1000 + $0)) }
@@ -89,7 +94,7 @@ struct ProgramTests {
             // Something new each time, so that there is always work to be killed in.
             try pictures.write(SamplePicture.png(5000 + round), to: "fresh\(round).png")
             let running = try program.start("add", pictures.path())
-            usleep(UInt32.random(in: 1000...200_000, using: &random))
+            usleep(UInt32(Double.random(in: 0...1.5, using: &random) * usual))
             kill(running.processIdentifier, SIGKILL)
             running.waitUntilExit()
         }
