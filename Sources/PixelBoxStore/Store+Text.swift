@@ -12,18 +12,19 @@ extension Store {
                         JOIN source ON source.id = file.sourceId
                     WHERE picture.contentId = ? AND source.isOnline = 1 ORDER BY file.isArchive, picture.id LIMIT 1
                     """)
-            return try Int64.fetchAll(
+            return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id FROM content WHERE id < ?
+                    SELECT id, hash FROM content WHERE id < ?
                         AND NOT EXISTS (SELECT 1 FROM contentText WHERE model = ? AND contentId = content.id)
                     ORDER BY id DESC LIMIT ?
                     """, arguments: [id ?? .max, model, limit]
-            ).map { id in
+            ).map { row in
+                let id: Int64 = row[0]
                 let place = try Row.fetchOne(places, arguments: [id]).map {
                     TextLack.Place(fileId: $0[0], file: $0[1], isArchive: $0[2])
                 }
-                return TextLack(contentId: id, place: place)
+                return TextLack(contentId: id, hash: Array(row[1] as Data), place: place)
             }
         }
     }
@@ -44,17 +45,20 @@ extension Store {
         }
     }
 
-    /// The entries of an archive whose contents were not read yet.
-    package func entriesWithoutText(ofFile id: Int64, model: String) async throws -> [PathKey: Int64] {
+    /// The entries of an archive whose contents were not read yet, and the hashes of those.
+    package func entriesWithoutText(
+        ofFile id: Int64, model: String
+    ) async throws -> [PathKey: (contentId: Int64, hash: [UInt8])] {
         try await database.read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT entry, contentId FROM picture WHERE fileId = ? AND contentId IS NOT NULL
+                    SELECT entry, contentId, hash FROM picture JOIN content ON content.id = contentId WHERE fileId = ?
                         AND NOT EXISTS (
                             SELECT 1 FROM contentText WHERE model = ? AND contentText.contentId = picture.contentId)
                     """, arguments: [id, model])
-            return Dictionary(rows.map { (PathKey($0[0]), $0[1]) }, uniquingKeysWith: { first, _ in first })
+            return Dictionary(
+                rows.map { (PathKey($0[0]), ($0[1], Array($0[2] as Data))) }, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -40,6 +40,8 @@ package struct TextLack: Sendable, Equatable {
     }
 
     package let contentId: Int64
+    /// SHA-256 of the bytes.
+    package let hash: [UInt8]
     /// Nil while all of its sources are away.
     package let place: Place?
 }

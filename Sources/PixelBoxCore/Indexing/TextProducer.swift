@@ -35,24 +35,25 @@ struct TextProducer {
                 guard let place = lack.place else { continue }
                 if !place.isArchive {
                     if sent.insert(lack.contentId).inserted {
-                        try feed.send(.file(contentId: lack.contentId, path: place.file))
+                        try feed.send(.file(contentId: lack.contentId, hash: lack.hash, path: place.file))
                     }
                 } else if streamed.insert(place.fileId).inserted {
                     let wanted = try await store.entriesWithoutText(ofFile: place.fileId, model: model)
-                    try stream(place.file, wanted.filter { !sent.contains($0.value) })
+                    try stream(place.file, wanted.filter { !sent.contains($0.value.contentId) })
                 }
             }
             last = end.contentId
         }
     }
 
-    private mutating func stream(_ archive: String, _ wanted: [PathKey: Int64]) throws {
-        var left = Set(wanted.values)
+    private mutating func stream(_ archive: String, _ wanted: [PathKey: (contentId: Int64, hash: [UInt8])]) throws {
+        let contents = wanted.values.map(\.contentId)
+        var left = Set(contents)
         do {
             _ = try archives.read(archive) { entry in
                 try Task.checkCancellation()
-                guard let content = wanted[PathKey(entry.path)], left.contains(content) else { return }
-                try feed.send(.entry(contentId: content, bytes: try entry.bytes()))
+                guard let (content, hash) = wanted[PathKey(entry.path)], left.contains(content) else { return }
+                try feed.send(.entry(contentId: content, hash: hash, bytes: try entry.bytes()))
                 left.remove(content)
                 if left.isEmpty { throw Enough() }
             }
@@ -60,6 +61,6 @@ struct TextProducer {
         } catch is ArchiveError {
             // Reading the pictures has told what is wrong with it.
         }
-        sent.formUnion(wanted.values)
+        sent.formUnion(contents)
     }
 }

@@ -44,9 +44,11 @@ struct WatchingTests {
                 if case .finished(let report) = event { continuation.yield(report) }
             }
         }
+        var isWritten = false
         for await report in events {
             if report.textRead > 0 { break }
-            try test.pictures.write(texts.png(1, "come later"), to: "a.png")
+            if !isWritten { try test.pictures.write(texts.png(1, "come later"), to: "a.png") }
+            isWritten = true
         }
         watch.cancel()
         _ = await watch.result

@@ -48,6 +48,21 @@ struct TextIndexingTests {
         #expect(try await test.library.details(ofPicture: plain)?.text == "")
     }
 
+    @Test func bytesThatCameLaterDoNotBecomeTheTextOfThoseBefore() async throws {
+        let test = try TestLibrary(text: texts.source())
+        try test.pictures.write(texts.png(1, "one"), to: "a.png")
+        try test.pictures.write(ZipFile.bytes([("b.png", texts.png(2, "two"))]), to: "p.zip")
+        try await test.library.add([test.pictures.path()], text: .later)
+        try test.pictures.write(texts.png(3, "three"), to: "a.png")
+        try test.pictures.write(ZipFile.bytes([("b.png", texts.png(4, "four"))]), to: "p.zip")
+        #expect(try await test.library.index(text: .only).textRead == 0)
+        #expect(texts.read.isEmpty)
+        try await test.library.index()
+        #expect(texts.read.sorted() == ["four", "three"])
+        #expect(try await test.names("text:three") == ["a.png"])
+        #expect(try await test.names("text:two").isEmpty)
+    }
+
     @Test func laterMeansLaterAndOnlyMeansOnly() async throws {
         let test = try TestLibrary(text: texts.source())
         try test.pictures.write(texts.png(1, "one"), to: "a.png")
