@@ -78,6 +78,18 @@ extension Store {
         }
     }
 
+    /// How many contents have no fingerprint of this version.
+    package func fingerprintLackCount(version: Int) async throws -> Int {
+        try await database.read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM content
+                    WHERE NOT EXISTS (SELECT 1 FROM fingerprint WHERE contentId = content.id AND version = ?)
+                    """, arguments: [version]) ?? 0
+        }
+    }
+
     /// Gives contents their fingerprints, in one transaction.
     package func save(_ fingerprints: [(contentId: Int64, fingerprint: StoredFingerprint)]) async throws {
         try await database.write { db in

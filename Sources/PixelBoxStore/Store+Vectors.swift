@@ -98,6 +98,18 @@ extension Store {
         }
     }
 
+    /// How many contents have no vector of a model yet.
+    package func countWithout(_ table: VectorTable, model id: Int64) async throws -> Int {
+        try await database.read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM content
+                    WHERE NOT EXISTS (SELECT 1 FROM \(table.rawValue) WHERE contentId = content.id AND modelId = ?)
+                    """, arguments: [id]) ?? 0
+        }
+    }
+
     /// The vector of one content.
     package func vector(_ table: VectorTable, ofContent contentId: Int64, model id: Int64) async throws -> [Int8]? {
         try await database.read { db in

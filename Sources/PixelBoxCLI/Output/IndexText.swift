@@ -8,21 +8,26 @@ enum IndexText {
     static func line(_ progress: IndexProgress) -> String {
         switch progress.stage {
         case .scanning: return "looking for pictures: \(progress.scanned) files"
-        case .fingerprints: return "making fingerprints: \(progress.pictures), \(rate(progress.rate))"
-        case .descriptions: return "describing pictures: \(progress.pictures), \(rate(progress.rate))"
-        case .looks: return "looking at pictures again: \(progress.pictures), \(rate(progress.rate))"
-        case .text:
-            var text =
-                "reading text: \(progress.pictures) of \(count(progress.filesTotal, "picture")), \(rate(progress.rate))"
-            if let remaining = progress.remainingSeconds { text += ", \(duration(remaining)) left" }
-            return text
+        case .fingerprints: return "making fingerprints: " + behind(progress)
+        case .descriptions: return "describing pictures: " + behind(progress)
+        case .looks: return "looking at pictures again: " + behind(progress)
+        case .text: return "reading text: " + behind(progress)
         case .reading:
             let files = progress.filesTotal == 1 ? "" : "\(progress.filesDone) of \(progress.filesTotal) files, "
             var text = "\(files)\(count(progress.pictures, "picture")), \(rate(progress.rate))"
-            if let remaining = progress.remainingSeconds { text += ", \(duration(remaining)) left" }
+            text += left(progress)
             if progress.skipped > 0 { text += ", \(progress.skipped) skipped" }
             return text
         }
+    }
+
+    /// How far a stage behind reading has come.
+    private static func behind(_ progress: IndexProgress) -> String {
+        "\(progress.pictures) of \(count(progress.filesTotal, "picture")), \(rate(progress.rate))" + left(progress)
+    }
+
+    private static func left(_ progress: IndexProgress) -> String {
+        progress.remainingSeconds.map { ", \(duration($0)) left" } ?? ""
     }
 
     static func offline(_ path: String) -> String {

@@ -8,18 +8,19 @@ struct FingerprintBackfill {
     let threads: WorkerThreads
 
     /// Works through all contents without a fingerprint of the present kind.
-    func run(onProgress: (_ done: Int, _ seconds: Double) -> Void) async throws {
+    func run(onProgress: (_ done: Int, _ total: Int, _ seconds: Double) -> Void) async throws {
         var last: Int64 = 0
-        var done = 0
+        var (done, total) = (0, 0)
         let start = ContinuousClock.now
         while true {
             let lacks = try await store.contentsWithoutFingerprint(
                 version: Fingerprint.version, after: last, limit: 256)
             guard let end = lacks.last else { return }
+            if last == 0 { total = try await store.fingerprintLackCount(version: Fingerprint.version) }
             try await store.save(fingerprints(lacks))
             last = end.contentId
             done += lacks.count
-            onProgress(done, start.seconds(to: .now))
+            onProgress(done, total, start.seconds(to: .now))
         }
     }
 

@@ -103,26 +103,15 @@ struct Indexer {
 
     /// Gives fingerprints to contents that have none of the present kind, from their thumbnails.
     private func fingerprintAgain(threads: WorkerThreads) async throws {
-        let report = report
-        try await FingerprintBackfill(store: store, decoder: library.decoder, threads: threads).run { done, seconds in
-            var progress = IndexProgress(stage: .fingerprints)
-            progress.pictures = done
-            progress.seconds = seconds
-            report(.progress(progress))
-        }
+        try await FingerprintBackfill(store: store, decoder: library.decoder, threads: threads)
+            .run(onProgress: progress(of: .fingerprints))
     }
 
     /// Gives looks to contents that have none of this model.
     private func lookAgain(threads: WorkerThreads, into result: inout IndexReport) async throws {
         guard try await isLookMissing(into: &result), let eyes = await openEyes(into: &result) else { return }
-        let report = report
         let backfill = LookBackfill(store: store, pass: ThumbnailPass(library, threads: threads), eyes: eyes)
-        result.lookedAgain = try await backfill.run { done, seconds in
-            var progress = IndexProgress(stage: .looks)
-            progress.pictures = done
-            progress.seconds = seconds
-            report(.progress(progress))
-        }
+        result.lookedAgain = try await backfill.run(onProgress: progress(of: .looks))
     }
 
     /// Whether a content has no look of the model; no where it is not installed, which is noted.
@@ -139,16 +128,10 @@ struct Indexer {
 
     /// Gives contents vectors of what they show that have none of the model in use.
     private func describeAgain(threads: WorkerThreads, into result: inout IndexReport) async throws {
-        let report = report
         do {
             guard let use = try await library.shows.wanted() else { return }
-            result.describedAgain = try await ShowBackfill(library: library, use: use, threads: threads).run {
-                done, seconds in
-                var progress = IndexProgress(stage: .descriptions)
-                progress.pictures = done
-                progress.seconds = seconds
-                report(.progress(progress))
-            }
+            result.describedAgain = try await ShowBackfill(library: library, use: use, threads: threads)
+                .run(onProgress: progress(of: .descriptions))
         } catch let error as InferenceError {
             result.descriptionsMissing = error.description
         } catch let error as ShowModelMissing {
@@ -158,21 +141,25 @@ struct Indexer {
 
     /// Reads the text in contents where these models have not read it. Without models nothing else is lost, which is noted.
     private func readText(isAllThereIs: Bool, into result: inout IndexReport) async throws {
-        let report = report
         let backfill = TextBackfill(
             store: store, source: library.text, archives: library.archives, workers: library.configuration.workers)
         do {
-            let counts = try await backfill.run { done, total, seconds in
-                var progress = IndexProgress(stage: .text)
-                (progress.pictures, progress.filesDone, progress.filesTotal) = (done, done, total)
-                progress.seconds = seconds
-                report(.progress(progress))
-            }
+            let counts = try await backfill.run(onProgress: progress(of: .text))
             result.textRead = counts.read
             result.textStageSeconds = counts.seconds
         } catch let error as TextSourceMissing {
             guard !isAllThereIs else { throw error }
             result.textMissing = error.description
+        }
+    }
+
+    /// Tells how far one of the stages behind reading has come, which count pictures.
+    private func progress(of stage: IndexProgress.Stage) -> @Sendable (Int, Int, Double) -> Void {
+        { [report] done, total, seconds in
+            var progress = IndexProgress(stage: stage)
+            (progress.pictures, progress.filesDone, progress.filesTotal) = (done, done, total)
+            progress.seconds = seconds
+            report(.progress(progress))
         }
     }
 }

@@ -12,23 +12,24 @@ struct ShowBackfill {
 
     /// Works through all contents without a vector of this model.
     /// - Returns: how many got one.
-    func run(onProgress: (_ done: Int, _ seconds: Double) -> Void) async throws -> Int {
+    func run(onProgress: (_ done: Int, _ total: Int, _ seconds: Double) -> Void) async throws -> Int {
         let store = library.store
         let model = use.vectors.id
         var last: Int64 = 0
-        var done = 0
+        var (done, total) = (0, 0)
         let start = ContinuousClock.now
         var describe: (@Sendable ([Int64]) async throws -> [(contentId: Int64, show: StoredLook)])?
         while true {
             let contents = try await store.contentsWithout(.show, model: model, after: last, limit: 64)
             guard let end = contents.last else { break }
+            if last == 0 { total = try await store.countWithout(.show, model: model) }
             // The model is loaded only if there is something to do.
             if describe == nil { describe = try await describer() }
             let shows = try await describe?(contents) ?? []
             try await store.save(shows: shows)
             last = end
             done += shows.count
-            onProgress(done, start.seconds(to: .now))
+            onProgress(done, total, start.seconds(to: .now))
         }
         try library.shows.noteComplete(use)
         return done
