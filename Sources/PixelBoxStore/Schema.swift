@@ -9,7 +9,13 @@ enum Schema {
         migrator.registerMigration("5 not a duplicate", migrate: createNotDuplicate)
         migrator.registerMigration("6 text", migrate: createText)
         migrator.registerMigration("7 show", migrate: createShow)
+        migrator.registerMigration("8 vocabulary", migrate: createVocabulary)
         return migrator
+    }
+
+    /// The words of all pictures and how many have each, as FTS5 keeps them anyway.
+    private static func createVocabulary(_ db: Database) throws {
+        try db.execute(sql: "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
     }
 
     /// Sources hold files, files hold pictures (one, or many if the file is an archive), pictures show a content.

@@ -70,6 +70,14 @@ def test_says_what_is_wrong_with_a_query(shared_box, visit):
     expect(page.locator("#result-count")).to_have_text("49 pictures")
 
 
+def test_offers_what_was_meant_by_a_mistyped_word(shared_box, visit):
+    page = visit.open(shared_box.address)
+    page.get_by_role("combobox", name="Search your pictures").fill("yelow dics")
+    page.get_by_role("button", name="yellow disc").click()
+    expect(page.get_by_role("combobox", name="Search your pictures")).to_have_value("yellow disc")
+    expect(page.locator(".tile").first).to_be_visible()
+
+
 def test_suggests_values_with_counts(shared_box, visit):
     page = visit.open(shared_box.address)
     box = page.get_by_role("combobox", name="Search your pictures")

@@ -48,5 +48,8 @@ struct Search: AsyncParsableCommand {
         let pictures = thumbnails ? TerminalPictures.detect() : nil
         await SearchTable(library: library, pictures: pictures).print(answer, offset: offset)
         if thumbnails, pictures == nil { Console.note("this terminal cannot show pictures") }
+        if let correction = try await library.correction(of: request.query) {
+            Console.note("did you mean: \(correction.displayed)")
+        }
     }
 }

@@ -105,7 +105,7 @@ export class Details {
 
   #facts() {
     const details = this.#details;
-    const link = (field, value, text = value) => el("button", { type: "button", class: "fact-link", onclick: () => this.#search(field, value) }, text);
+    const link = (field, value, text = value) => el("button", { type: "button", class: "text-button", onclick: () => this.#search(field, value) }, text);
     const shot = [
       details.aperture ? `ƒ/${rounded(details.aperture)}` : null, details.exposure ? exposure(details.exposure) : null,
       details.iso ? `ISO ${details.iso}` : null, details.focalLength ? `${rounded(details.focalLength)} mm` : null,

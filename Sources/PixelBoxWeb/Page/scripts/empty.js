@@ -29,16 +29,16 @@ export class Empty {
     const { chips, words } = parse(query);
     const single = split(words) ?? [];
     // One word alone: without it nothing is left of the search.
-    const spare = single.length + chips.length > 1 ? single : [];
+    const spare = single.length + chips.length > 1 ? new Set(single) : [];
     const without = (word) => dispatchEvent(new CustomEvent("pixelbox:search", {
       detail: { query: compose({ chips, words: single.filter((one) => one !== word).join(" ") }), likes },
     }));
     fill(this.element,
       el("h2", {}, strings.nothingFound),
-      el("p", {}, strings.nothingFoundHint),
+      el("p", { id: "empty-hint", role: "status" }, strings.nothingFoundHint),
       el("div", { class: "button-row is-centred" },
         chips.map((chip) => el("button", { type: "button", class: "button", onclick: () => this.box.removeFilter(chip) }, strings.without(chip))),
-        spare.map((word) => el("button", { type: "button", class: "button", onclick: () => without(word) }, strings.without(word))),
+        [...spare].map((word) => el("button", { type: "button", class: "button", onclick: () => without(word) }, strings.without(word))),
         el("button", { type: "button", class: "button", onclick: this.onAll }, strings.clearAll)));
   }
 

@@ -4,6 +4,7 @@ import { apply, byId, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
 import { get } from "./api.js";
 import { readAddress, rememberScroll, writeAddress } from "./address.js";
+import { Correction } from "./correction.js";
 import { abilities } from "./desktop.js";
 import { acceptPictures, likeRegion } from "./drop.js";
 import { Duplicates } from "./duplicates.js";
@@ -45,6 +46,7 @@ const grid = new Grid(byId("grid"), {
 });
 const viewer = new Viewer(grid);
 const empty = new Empty(byId("empty"), { box, folders, onAll: () => search({ query: "", likes: [] }) });
+const correction = new Correction((query) => search({ query }));
 const bar = new SelectionBar(byId("selection-bar"), { selection, results, onSimilar: findSimilar });
 const help = prepareHelp((query) => search({ query, likes: [] }));
 
@@ -94,6 +96,7 @@ async function show({ scroll = 0, keeps = false } = {}) {
     });
     performance.measure("pixelbox-search", { start: started, end: performance.now() });
     await empty.show(results.total, state);
+    correction.ask(state.query, byId(results.total || !state.query ? "correction" : "empty-hint"));
   } catch (error) {
     if (error.name === "AbortError") return;
     if (error.status === 400) problemTimer = setTimeout(() => box.complain(error.message), document.activeElement === box.input ? patience : 0);

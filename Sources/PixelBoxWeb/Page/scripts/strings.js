@@ -69,6 +69,7 @@ export const strings = {
   unknownPicture: "Picture",
   badges: { animated: "Animated", archived: "In an archive", offline: "Offline", unreadable: "Cannot be read" },
   nothingFound: "Nothing found",
+  didYouMean: "Did you mean ",
   nothingFoundHint: "Fewer or other words may help.",
   without: (text) => `Without ${text}`,
   clearAll: "Show all pictures",
