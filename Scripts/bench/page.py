@@ -64,7 +64,7 @@ def memory(process, name):
 
 def serve(program, library):
     process = subprocess.Popen(
-        [program, "serve", "--port", "0", "--library", library], stderr=subprocess.PIPE, text=True)
+        [program, "serve", "--no-watch", "--port", "0", "--library", library], stderr=subprocess.PIPE, text=True)
     address = next(word for line in process.stderr for word in line.split() if word.startswith("http://"))
     threading.Thread(target=process.stderr.read, daemon=True).start()
     return process, address

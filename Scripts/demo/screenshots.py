@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 def serve(program, library):
     process = subprocess.Popen(
-        [program, "serve", "--port", "0", "--library", library], stderr=subprocess.PIPE, text=True)
+        [program, "serve", "--no-watch", "--port", "0", "--library", library], stderr=subprocess.PIPE, text=True)
     address = next(found.group() for line in process.stderr if (found := re.search(r"http://\S+?/", line)))
     threading.Thread(target=process.stderr.read, daemon=True).start()
     return process, address

@@ -29,7 +29,7 @@ def serving(program, library):
     """A server for the library, as long as the block lasts."""
     port = free_port()
     process = subprocess.Popen(
-        [program, "serve", "--port", str(port), "--library", library],
+        [program, "serve", "--no-watch", "--port", str(port), "--library", library],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         server = Server(port)

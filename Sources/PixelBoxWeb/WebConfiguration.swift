@@ -22,6 +22,8 @@ public struct WebConfiguration: Sendable {
     public var waitingRequests = 256
     /// How long one request may take.
     public var requestTimeout = Duration.seconds(60)
+    /// How often the server looks for changes in the sources by itself; nil where it does not.
+    public var watchInterval: Duration?
     /// Connections that stay open without a request are closed after this.
     public var idleTimeout = Duration.seconds(75)
 

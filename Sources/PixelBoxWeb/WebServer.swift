@@ -45,6 +45,7 @@ public struct WebServer: Sendable {
         var logger = Logger(label: "pixelbox.web")
         logger.logLevel = .warning
         let address = configuration.address
+        let (indexing, watchInterval) = (indexing, configuration.watchInterval)
         return Application(
             router: router(),
             server: .http1(configuration: .init(idleTimeout: .nanoseconds(configuration.idleTimeout.nanoseconds))),
@@ -54,6 +55,7 @@ public struct WebServer: Sendable {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? 0
                 onReady("http://\(address.contains(":") ? "[\(address)]" : address):\(port)/")
+                if let watchInterval { await indexing.watch(every: watchInterval) }
             },
             logger: logger)
     }

@@ -44,9 +44,9 @@ class PixelBox:
         assert done.returncode in (0, 2), done.stderr
         return done.stdout
 
-    def start(self) -> str:
+    def start(self, *options: str) -> str:
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", "0"], env=self.environment, stderr=subprocess.PIPE, text=True
+            [PROGRAM, "serve", "--port", "0", *options], env=self.environment, stderr=subprocess.PIPE, text=True
         )
         for line in self.process.stderr:
             found = re.search(r"http://\S+?/", line)
@@ -77,17 +77,17 @@ def browser():
         browser.close()
 
 
-def serve(folder: pathlib.Path, fill) -> PixelBox:
+def serve(folder: pathlib.Path, fill, *options: str) -> PixelBox:
     box = PixelBox(folder)
     fill(box)
-    box.start()
+    box.start(*options)
     return box
 
 
 @pytest.fixture(scope="session")
 def shared_box(tmp_path_factory):
     """A library of drawn pictures for tests that change nothing."""
-    box = serve(tmp_path_factory.mktemp("box"), add_pictures)
+    box = serve(tmp_path_factory.mktemp("box"), add_pictures, "--no-watch")
     yield box
     box.stop()
 
@@ -95,7 +95,7 @@ def shared_box(tmp_path_factory):
 @pytest.fixture
 def own_box(tmp_path):
     """The same for one test alone."""
-    box = serve(tmp_path, add_pictures)
+    box = serve(tmp_path, add_pictures, "--no-watch")
     yield box
     box.stop()
 
@@ -116,7 +116,8 @@ def large_box(tmp_path_factory):
         box.run("add", str(box.folder / "nothing"))
         many.fill(box.library / "library.sqlite", count=int(os.environ.get("PIXELBOX_MANY", "100000")))
 
-    box = serve(tmp_path_factory.mktemp("large"), fill)
+    # Its pictures are not there to be looked at.
+    box = serve(tmp_path_factory.mktemp("large"), fill, "--no-watch")
     yield box
     box.stop()
 

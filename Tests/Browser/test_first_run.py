@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+import drawing
+
 
 def test_walks_through_adding_a_folder(empty_box, visit):
     page = visit.open(empty_box.address)
@@ -11,6 +13,14 @@ def test_walks_through_adding_a_folder(empty_box, visit):
     page.get_by_role("button", name="Add Pictures").click()
     expect(page.locator("#result-count")).to_have_text("49 pictures", timeout=60_000)
     expect(page.locator(".tile.is-loaded").first).to_be_visible()
+
+
+def test_new_pictures_appear_by_themselves(empty_box, visit):
+    page = visit.open(empty_box.address)
+    page.get_by_role("button", name="Add Pictures").click()
+    expect(page.locator("#result-count")).to_have_text("49 pictures", timeout=60_000)
+    drawing.draw("red", "disc", 77, 160, 120).save(empty_box.home / "Pictures" / "new.png")
+    expect(page.locator("#result-count")).to_have_text("50 pictures", timeout=120_000)
 
 
 def test_chooses_a_folder_in_the_browser(empty_box, visit):
@@ -48,8 +58,6 @@ def test_forgets_a_folder_after_asking(own_box, visit):
 
 
 def test_shows_progress_while_it_reads(empty_box, visit):
-    import drawing
-
     # So many that reading goes on while the page is looked at, however fast the machine.
     for number in range(1200):
         drawing.draw("red", "disc", 1000 + number, 160, 120).save(empty_box.home / "Pictures" / f"more {number}.png")

@@ -2,6 +2,7 @@ import Fixtures
 import Foundation
 import HTTPTypes
 import PixelBoxCore
+import PixelBoxWeb
 import Testing
 
 struct LibraryRoutesTests {
@@ -66,6 +67,22 @@ struct LibraryRoutesTests {
             try await client.untilIdle()
             #expect(try await server.library.status().skipped.isEmpty)
             #expect(try await client.change(.post, "/api/archive-passwords", #"{"password":""}"#).status == .badRequest)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5))) func readsWhatIsPutIntoASourceWhileItRuns() async throws {
+        var configuration = WebConfiguration(port: 0)
+        configuration.watchInterval = .milliseconds(50)
+        let server = try await TestServer(configuration)
+        try await server.server.application().test(.live) { client in
+            try server.pictures.write(SamplePicture.png(42), to: "red/later.png")
+            while try await server.library.status().pictures < 10 { try await Task.sleep(for: .milliseconds(20)) }
+            // Work that was asked for goes before, and it watches again afterwards.
+            let client = Client(client: client)
+            _ = try await client.change(.post, "/api/work", #"{"action":"index"}"#)
+            try server.pictures.write(SamplePicture.png(43), to: "red/last.png")
+            while try await server.library.status().pictures < 11 { try await Task.sleep(for: .milliseconds(20)) }
+            try await client.untilIdle()
         }
     }
 

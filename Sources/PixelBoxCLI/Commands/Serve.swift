@@ -8,7 +8,7 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Open PixelBox as a page in your browser.",
         discussion: """
-            Only this machine can reach it. With --listen others can too, and have to give the password that is in \
+            While it runs, it looks for changes in the sources and reads what is new. Only this machine can reach it. With --listen others can too, and have to give the password that is in \
             PIXELBOX_PASSWORD; it crosses the network unencrypted, so use it in networks that you trust.
             """)
 
@@ -23,6 +23,11 @@ struct Serve: AsyncParsableCommand {
     @Flag(name: .long, help: "Open the page in the browser.")
     var open = false
 
+    @Flag(name: .long, help: "Do not look for changes in the sources, and read nothing unless asked to.")
+    var noWatch = false
+
+    private static let watchInterval = Duration.seconds(15)
+
     @OptionGroup var options: LibraryOptions
 
     func validate() throws {
@@ -32,9 +37,10 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let library = try options.openOrCreate()
         let environment = ProcessInfo.processInfo.environment
-        let configuration = WebConfiguration(
+        var configuration = WebConfiguration(
             address: listen, port: port, password: environment["PIXELBOX_PASSWORD"], home: environment["HOME"] ?? "/",
             homeTrash: options.homeTrash)
+        if !noWatch { configuration.watchInterval = Self.watchInterval }
         let server = WebServer(library: library, configuration: configuration)
         let opens = open
         do {

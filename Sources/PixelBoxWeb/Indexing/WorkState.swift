@@ -46,8 +46,14 @@ struct WorkState: Sendable, Encodable, Equatable {
         case .skipped: skipped += 1
         case .offline: break
         case .finished(let report):
-            self.report = Summary(
-                pictures: report.pictures, skipped: report.skipped, removed: report.removed, seconds: report.seconds)
+            self.report = Summary(report)
         }
+    }
+}
+
+extension WorkState.Summary {
+    init(_ report: IndexReport) {
+        self.init(
+            pictures: report.pictures, skipped: report.skipped, removed: report.removed, seconds: report.seconds)
     }
 }
