@@ -329,6 +329,7 @@ export const strings = {
     ["cat beach", "Words anywhere: name, folders, tags, in the picture, metadata"], ["\"free hugs\"", "Exactly these words"],
     ["-cartoon", "Without this word"], ["cat OR dog", "Either"], ["tag:holiday", "Tagged"],
     ["text:\"free hugs\"", "Written in the picture"],
+    ["show:\"a dog on a beach\"", "What the picture shows"],
     ["in:*.zip", "Inside zip files"], ["width:>1000", "Wider than 1000 pixels"], ["date:2021-05", "Taken in May 2021"],
     ["camera:canon iso:200-800", "By camera and its settings"], ["is:animated", "Moving pictures"],
     ["format:png size:>1MB", "By kind and size of the file"],
