@@ -1,8 +1,8 @@
-internal import PixelBoxImaging
-internal import PixelBoxStore
+package import PixelBoxImaging
+package import PixelBoxStore
 
 /// The hashes of all fingerprints in memory, scanned from end to end.
-struct HashBlock: Sendable {
+package struct HashBlock: Sendable {
     /// Copies that were scaled, compressed or recoloured rarely differ in more bits.
     static let farthest = 12
 
@@ -14,7 +14,8 @@ struct HashBlock: Sendable {
     private let rows: HashRows
     private let contentsByStructure: [UInt64: [Int64]]
 
-    init(_ rows: HashRows) {
+    /// Takes the hashes of all contents.
+    package init(_ rows: HashRows) {
         self.rows = rows
         var structures: [UInt64: [Int64]] = [:]
         for (id, hash) in zip(rows.contentIds, rows.structureHashes) where hash != 0 {
@@ -46,7 +47,7 @@ struct HashBlock: Sendable {
     }
 
     /// Contents whose hash agrees with one of these by more than chance, in the bits that can be relied on; the best first.
-    func agreeing(with hashes: [TellingHash], limit: Int) -> [Int64] {
+    package func agreeing(with hashes: [TellingHash], limit: Int) -> [Int64] {
         var found: [(contentId: Int64, surprise: Double)] = []
         for one in hashes {
             let count = one.bits.nonzeroBitCount
@@ -64,8 +65,11 @@ struct HashBlock: Sendable {
             }
         }
         found.sort { ($1.surprise, $0.contentId) < ($0.surprise, $1.contentId) }
+        // Not lazily: that would ask the set more than once about an element.
         var seen = Set<Int64>()
-        return Array(found.lazy.map(\.contentId).filter { seen.insert($0).inserted }.prefix(limit))
+        var ids: [Int64] = []
+        for one in found where ids.count < limit && seen.insert(one.contentId).inserted { ids.append(one.contentId) }
+        return ids
     }
 
     /// Contents that are the same but for their colours.
