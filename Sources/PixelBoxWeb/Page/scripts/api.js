@@ -19,7 +19,9 @@ async function request(method, path, { values, body, signal, type = "application
   if (body !== undefined) headers["Content-Type"] = type;
   let response;
   try {
-    response = await fetch(path + search(values), { method, headers, body, signal, credentials: "same-origin" });
+    // What is kept on the server arrives even if the page is left at once.
+    const keepalive = method === "PUT";
+    response = await fetch(path + search(values), { method, headers, body, signal, keepalive, credentials: "same-origin" });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem("", 0);

@@ -6,24 +6,34 @@ import { complain } from "./notices.js";
 import { strings } from "./strings.js";
 import { setTheme, theme } from "./theme.js";
 
+/** What is chosen, also where the server does not know it yet: the next choice may come before its answer. */
+let settings = {};
+
 /** Draws the preferences as they are now. */
 export async function drawPreferences() {
   try {
-    draw(await get("/api/settings"));
+    settings = await get("/api/settings");
+    draw();
   } catch (error) {
     complain(error);
   }
 }
 
-function draw(settings) {
-  const change = async (name, value) => {
-    try {
-      draw(await send("PUT", "/api/settings", { ...settings, [name]: value }));
-    } catch (error) {
-      complain(error);
-      draw(settings);
-    }
-  };
+async function change(name, value) {
+  settings = { ...settings, [name]: value };
+  const wanted = settings;
+  try {
+    const kept = await send("PUT", "/api/settings", wanted);
+    if (settings !== wanted) return;
+    settings = kept;
+    draw();
+  } catch (error) {
+    complain(error);
+    drawPreferences();
+  }
+}
+
+function draw() {
   const largest = el("input", {
     type: "number", class: "field is-short", id: "largest-picture", min: 1, max: 2000, value: settings.mostMegapixels,
     onchange: () => change("mostMegapixels", Math.round(Number(largest.value))),
