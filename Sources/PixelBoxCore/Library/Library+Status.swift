@@ -15,6 +15,8 @@ extension Library {
         }
         let counts = try await store.counts(model: model, textModel: text.model)
         let descriptions = await descriptionCoverage(contents: counts.contents)
+        let isTextOff = !settings.readsText && counts.texts < counts.contents
+        let noText = text.missing() ?? (isTextOff ? "not read, since the settings say so" : nil)
         let bySource = try await store.pictureCounts()
         return LibraryStatus(
             library: configuration.folder.path,
@@ -29,7 +31,7 @@ extension Library {
                 .init(stage: "names", done: counts.pictures, total: counts.pictures),
                 .init(stage: "read", done: counts.read + counts.unreadable, total: counts.pictures),
                 .init(stage: "looks", done: counts.looks, total: counts.contents, note: missing),
-                .init(stage: "text", done: counts.texts, total: counts.contents, note: text.missing()),
+                .init(stage: "text", done: counts.texts, total: counts.contents, note: noText),
             ] + descriptions,
             skipped: try await store.skipped().map {
                 LibraryStatus.Skipped(path: $0.path, reason: $0.reason, partial: $0.isPartial)

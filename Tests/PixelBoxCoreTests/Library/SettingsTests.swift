@@ -17,6 +17,21 @@ struct SettingsTests {
         #expect(try Library(test.library.configuration).settings == settings)
     }
 
+    @Test func theStatusTellsThatTextIsTurnedOff() async throws {
+        let texts = DrawnTexts()
+        let test = try TestLibrary(text: texts.source())
+        try test.pictures.write(texts.png(1, "hello"), to: "a.png")
+        var settings = Settings()
+        settings.readsText = false
+        try test.library.change(settings: settings)
+        try await test.update()
+        let coverage = try #require(try await test.library.status().coverage.first { $0.stage == "text" })
+        #expect((coverage.done, coverage.total) == (0, 1))
+        #expect(coverage.note == "not read, since the settings say so")
+        try test.library.change(settings: Settings())
+        #expect(try await test.library.status().coverage.first { $0.stage == "text" }?.note == nil)
+    }
+
     @Test func aFileWithOneChoiceLeavesTheRestAsItComes() throws {
         try test.home.write(Array(#"{"mostMegapixels": 50, "unknown": 1}"#.utf8), to: "settings.json")
         let settings = try Library(test.library.configuration).settings
