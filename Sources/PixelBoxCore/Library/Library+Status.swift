@@ -16,7 +16,7 @@ extension Library {
         let counts = try await store.counts(model: model, textModel: text.model)
         let descriptions = await descriptionCoverage(contents: counts.contents)
         let isTextOff = !settings.readsText && counts.texts < counts.contents
-        let noText = text.missing() ?? (isTextOff ? "not read, since the settings say so" : nil)
+        let noText = text.missing() ?? (isTextOff ? "the settings say that text is not read" : nil)
         let bySource = try await store.pictureCounts()
         return LibraryStatus(
             library: configuration.folder.path,

@@ -27,7 +27,7 @@ struct SettingsTests {
         try await test.update()
         let coverage = try #require(try await test.library.status().coverage.first { $0.stage == "text" })
         #expect((coverage.done, coverage.total) == (0, 1))
-        #expect(coverage.note == "not read, since the settings say so")
+        #expect(coverage.note == "the settings say that text is not read")
         try test.library.change(settings: Settings())
         #expect(try await test.library.status().coverage.first { $0.stage == "text" }?.note == nil)
     }
