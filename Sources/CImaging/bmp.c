@@ -168,13 +168,12 @@ static pb_status read_pixels(bitmap *map, int32_t longest_edge, pb_picture *out)
     pb_canvas canvas;
     pb_status status = pb_canvas_begin(&canvas, map->width, map->height, raw.alpha ? 4 : 3, raw.alpha, longest_edge);
     if (status) return status;
+    pb_canvas_take_shingles(&canvas);
     for (size_t y = 0; y < (size_t)map->height; y++) {
         read_row(map, y, (size_t)canvas.channels, pb_canvas_row(&canvas));
         pb_canvas_commit(&canvas);
     }
-    raw.width = canvas.width;
-    raw.height = canvas.height;
-    raw.bytes = pb_canvas_end(&canvas);
+    pb_canvas_end(&canvas, &raw);
     return pb_picture_finish(out, &raw, NULL, 0, 1);
 }
 

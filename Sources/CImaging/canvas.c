@@ -25,6 +25,7 @@ pb_status pb_canvas_begin(pb_canvas *canvas, int32_t source_width, int32_t sourc
     canvas->source_height = source_height;
     canvas->channels = channels;
     canvas->alpha = alpha;
+    canvas->full_size = longest_edge <= 0;
     pb_fit(source_width, source_height, longest_edge, &canvas->width, &canvas->height);
     canvas->pixels = malloc((size_t)canvas->width * (size_t)canvas->height * (size_t)channels);
     bool same = canvas->width == source_width && canvas->height == source_height;
@@ -46,6 +47,12 @@ pb_status pb_canvas_begin(pb_canvas *canvas, int32_t source_width, int32_t sourc
         return PB_NO_MEMORY;
     }
     return PB_OK;
+}
+
+void pb_canvas_take_shingles(pb_canvas *canvas) {
+    if (canvas->full_size) return;
+    canvas->shingler =
+        pb_shingler_make(canvas->source_width, canvas->source_height, canvas->channels, canvas->alpha);
 }
 
 static void add_weighted(pb_canvas *canvas, const uint8_t *restrict row, float weight) {
@@ -120,6 +127,7 @@ void pb_canvas_commit(pb_canvas *canvas) {
     if (canvas->sums) {
         pb_canvas_add(canvas, canvas->row);
     } else {
+        if (canvas->shingler) pb_shingler_add(canvas->shingler, pb_canvas_row(canvas));
         canvas->next_row = ++canvas->next_source_row;
     }
 }
@@ -128,9 +136,10 @@ void pb_canvas_add(pb_canvas *canvas, const uint8_t *row) {
     if (canvas->next_source_row >= canvas->source_height) return;
     if (!canvas->sums) {
         memcpy(pb_canvas_row(canvas), row, (size_t)canvas->width * (size_t)canvas->channels);
-        canvas->next_row = ++canvas->next_source_row;
+        pb_canvas_commit(canvas);
         return;
     }
+    if (canvas->shingler) pb_shingler_add(canvas->shingler, row);
     // Counted in 1/height of a source row, so that the borders are exact.
     int64_t top = (int64_t)canvas->next_source_row * canvas->height, bottom = top + canvas->height;
     int64_t end = ((int64_t)canvas->next_row + 1) * canvas->source_height;
@@ -145,16 +154,18 @@ void pb_canvas_add(pb_canvas *canvas, const uint8_t *row) {
     if (bottom > end) add_weighted(canvas, row, (float)(bottom - end) * unit);
 }
 
-uint8_t *pb_canvas_end(pb_canvas *canvas) {
+void pb_canvas_end(pb_canvas *canvas, pb_raw_pixels *raw) {
     size_t row_bytes = (size_t)canvas->width * (size_t)canvas->channels;
     if (canvas->next_row < canvas->height) {
         memset(canvas->pixels + (size_t)canvas->next_row * row_bytes, 128,
                (size_t)(canvas->height - canvas->next_row) * row_bytes);
     }
-    uint8_t *pixels = canvas->pixels;
+    raw->width = canvas->width;
+    raw->height = canvas->height;
+    raw->bytes = canvas->pixels;
+    if (canvas->shingler) raw->shingles = pb_shingler_sample(canvas->shingler);
     canvas->pixels = NULL;
     pb_canvas_discard(canvas);
-    return pixels;
 }
 
 void pb_canvas_discard(pb_canvas *canvas) {
@@ -163,5 +174,6 @@ void pb_canvas_discard(pb_canvas *canvas) {
     free(canvas->sums);
     free(canvas->first_pixel);
     free(canvas->first_weight);
+    pb_shingler_free(canvas->shingler);
     memset(canvas, 0, sizeof *canvas);
 }

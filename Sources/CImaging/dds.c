@@ -147,8 +147,6 @@ pb_status pb_dds_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
     }
     free(rows);
     if (status) return status;
-    raw.width = canvas.width;
-    raw.height = canvas.height;
-    raw.bytes = pb_canvas_end(&canvas);
+    pb_canvas_end(&canvas, &raw);
     return pb_picture_finish(out, &raw, NULL, 0, 1);
 }

@@ -2,6 +2,17 @@
 #pragma once
 #include "CImaging.h"
 
+// MARK: shingles.c: samples the small windows of a picture.
+
+typedef struct pb_shingler pb_shingler;
+/// NULL for pictures that are too small or too large for it, and where memory is short.
+pb_shingler *pb_shingler_make(int32_t width, int32_t height, int32_t channels, bool alpha);
+/// Takes the next row of 8-bit samples: grey or RGB, perhaps with alpha.
+void pb_shingler_add(pb_shingler *self, const uint8_t *row);
+/// The sample of all rows so far, which goes to the caller.
+pb_shingles pb_shingler_sample(pb_shingler *self);
+void pb_shingler_free(pb_shingler *self);
+
 // MARK: canvas.c: takes the rows of a picture, averages them down to the wanted size.
 
 typedef struct {
@@ -9,25 +20,29 @@ typedef struct {
     int32_t width, height;
     int32_t channels;  // 1 to 4
     bool alpha;        // the last channel is alpha
+    bool full_size;    // no longest edge was given
     int32_t next_source_row, next_row;
     uint8_t *pixels;
     uint8_t *row;         // one source row …
     float *sums;          // … and the sums of the rows so far; both only where it shrinks
     int32_t *first_pixel; // per output column: where it begins in the source row …
     float *first_weight;  // … and the part of that pixel that it covers
+    pb_shingler *shingler;
 } pb_canvas;
 
 /// The size of a picture of this size with its longest edge brought down to longest_edge (0: left as it is).
 void pb_fit(int32_t width, int32_t height, int32_t longest_edge, int32_t *out_width, int32_t *out_height);
 pb_status pb_canvas_begin(pb_canvas *canvas, int32_t source_width, int32_t source_height, int32_t channels,
                           bool alpha, int32_t longest_edge);
+/// Has the rows sampled as they come in, unless they are wanted in full size; for formats without losses, to be called
+/// before the first row.
+void pb_canvas_take_shingles(pb_canvas *canvas);
 /// Where the next row may be written, to be followed by pb_canvas_commit.
 uint8_t *pb_canvas_row(pb_canvas *canvas);
 void pb_canvas_commit(pb_canvas *canvas);
 /// Adds a row that lies elsewhere.
 void pb_canvas_add(pb_canvas *canvas, const uint8_t *row);
-/// Rows that never came are filled with grey. The pixels go to the caller.
-uint8_t *pb_canvas_end(pb_canvas *canvas);
+
 void pb_canvas_discard(pb_canvas *canvas);
 
 // MARK: pixels.c: whole small pictures.
@@ -39,7 +54,11 @@ typedef struct {
     int32_t width, height;
     pb_colour colour;
     bool alpha;  // one more channel
+    pb_shingles shingles;
 } pb_raw_pixels;
+
+/// Hands size, pixels and sample over; rows that never came are filled with grey.
+void pb_canvas_end(pb_canvas *canvas, pb_raw_pixels *raw);
 
 /// Takes the raw pixels, makes them sRGB (by the profile where it asks for something else) and upright,
 /// and puts them into the picture, whose width and height are turned along.

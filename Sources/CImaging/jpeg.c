@@ -183,9 +183,7 @@ pb_status pb_jpeg_read_turned(const uint8_t *bytes, size_t length, int32_t longe
     if (turned > 0) orientation = turned;
     if (!status) status = read_rows(&self, longest_edge, &raw.colour);
     if (!status) {
-        raw.width = self.canvas.width;
-        raw.height = self.canvas.height;
-        raw.bytes = pb_canvas_end(&self.canvas);
+        pb_canvas_end(&self.canvas, &raw);
         out->damage = self.damage;
         status = pb_picture_finish(out, &raw, self.profile, self.profile_length, orientation);
     }

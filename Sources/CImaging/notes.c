@@ -21,6 +21,8 @@ bool pb_note_add(pb_picture *picture, pb_note_kind kind, const char *key, const 
 void pb_picture_free(pb_picture *picture) {
     free(picture->pixels);
     picture->pixels = NULL;
+    free(picture->shingles.windows);
+    picture->shingles = (pb_shingles){0};
     for (int32_t i = 0; i < picture->note_count; i++) {
         free(picture->notes[i].key);
         free(picture->notes[i].bytes);

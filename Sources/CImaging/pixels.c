@@ -91,6 +91,7 @@ pb_status pb_picture_finish(pb_picture *picture, pb_raw_pixels *raw, const uint8
     size_t colours = raw->colour == PB_GREY ? 1 : raw->colour == PB_RGB ? 3 : 4;
     size_t count = (size_t)raw->width * (size_t)raw->height;
     uint8_t *alpha = NULL;
+    picture->shingles = raw->shingles;
     if (raw->alpha) {
         bool transparent = any_transparent(raw->bytes, count, colours + 1);
         if (transparent && !(alpha = malloc(count))) goto no_memory;
@@ -149,8 +150,9 @@ pb_status pb_rgba_finish(const uint8_t *rgba, int32_t longest_edge, int orientat
     pb_canvas canvas;
     pb_status status = pb_canvas_begin(&canvas, picture->width, picture->height, 4, true, longest_edge);
     if (status) return status;
+    pb_canvas_take_shingles(&canvas);
     for (size_t y = 0; y < (size_t)picture->height; y++) pb_canvas_add(&canvas, rgba + y * (size_t)picture->width * 4);
-    pb_raw_pixels raw = {.width = canvas.width, .height = canvas.height, .colour = PB_RGB, .alpha = true};
-    raw.bytes = pb_canvas_end(&canvas);
+    pb_raw_pixels raw = {.colour = PB_RGB, .alpha = true};
+    pb_canvas_end(&canvas, &raw);
     return pb_picture_finish(picture, &raw, NULL, 0, orientation);
 }

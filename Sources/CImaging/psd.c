@@ -185,6 +185,7 @@ static pb_status read_pixels(document *doc, int32_t longest_edge, pb_picture *ou
     pb_canvas canvas;
     pb_status status = pb_canvas_begin(&canvas, doc->width, doc->height, channels, raw.alpha, longest_edge);
     if (status) return status;
+    if (raw.colour != PB_CMYK) pb_canvas_take_shingles(&canvas);
     for (int32_t y = 0; y < doc->height; y++) {
         bool whole = true;
         for (size_t plane = 0; plane < doc->planes; plane++) whole = read_plane_row(doc, plane) && whole;
@@ -192,9 +193,7 @@ static pb_status read_pixels(document *doc, int32_t longest_edge, pb_picture *ou
         assemble(doc, pb_canvas_row(&canvas));
         pb_canvas_commit(&canvas);
     }
-    raw.width = canvas.width;
-    raw.height = canvas.height;
-    raw.bytes = pb_canvas_end(&canvas);
+    pb_canvas_end(&canvas, &raw);
     bool as_stored = doc->mode != INDEXED && doc->mode != LAB && doc->depth != 32;
     return pb_picture_finish(out, &raw, as_stored ? doc->profile.bytes : NULL, doc->profile.length, 1);
 }

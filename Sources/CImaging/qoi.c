@@ -18,6 +18,7 @@ pb_status pb_qoi_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
     pb_canvas canvas;
     pb_status status = pb_canvas_begin(&canvas, out->width, out->height, 4, true, longest_edge);
     if (status) return status;
+    pb_canvas_take_shingles(&canvas);
     uint8_t seen[64][4] = {{0}}, pixel[4] = {0, 0, 0, 255};
     size_t at = 14;
     unsigned run = 0;
@@ -53,8 +54,6 @@ pb_status pb_qoi_read(const uint8_t *bytes, size_t length, int32_t longest_edge,
         pb_canvas_commit(&canvas);
     }
     if (canvas.next_source_row < canvas.source_height || at > length) out->damage = PB_ENDS_EARLY;
-    raw.width = canvas.width;
-    raw.height = canvas.height;
-    raw.bytes = pb_canvas_end(&canvas);
+    pb_canvas_end(&canvas, &raw);
     return pb_picture_finish(out, &raw, NULL, 0, 1);
 }

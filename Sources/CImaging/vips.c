@@ -65,6 +65,18 @@ static bool pull(VipsImage *image, pb_canvas *canvas) {
     return good;
 }
 
+/// Whether a picture in this format, saved again, keeps the pixels that are decoded here.
+static bool is_exact(const pb_opening *from) {
+    switch (from->format) {
+    case PB_FORMAT_PNG:
+    case PB_FORMAT_GIF:
+    case PB_FORMAT_TIFF:
+    case PB_FORMAT_WEBP:
+    case PB_FORMAT_PNM: return from->scale == 1;
+    default: return false;
+    }
+}
+
 static pb_status read_pixels(VipsImage **image, const pb_opening *from, int32_t longest_edge, pb_picture *out) {
     int orientation = pb_orientation_of(*image, from->format);
     pb_raw_pixels raw = {0};
@@ -73,14 +85,13 @@ static pb_status read_pixels(VipsImage **image, const pb_opening *from, int32_t 
     pb_status status = pb_canvas_begin(&canvas, (*image)->Xsize, (*image)->Ysize, (*image)->Bands, raw.alpha,
                                        longest_edge);
     if (status) return status;
+    if (is_exact(from) && raw.colour != PB_CMYK) pb_canvas_take_shingles(&canvas);
     bool whole = pull(*image, &canvas);
     if (!whole && (canvas.next_row == 0 || from->fail_on != VIPS_FAIL_ON_NONE)) {
         pb_canvas_discard(&canvas);
         return PB_CORRUPT;
     }
-    raw.width = canvas.width;
-    raw.height = canvas.height;
-    raw.bytes = pb_canvas_end(&canvas);
+    pb_canvas_end(&canvas, &raw);
     const void *profile = NULL;
     size_t profile_length = 0;
     if (vips_image_get_typeof(*image, VIPS_META_ICC_NAME)) {

@@ -18,6 +18,8 @@ package struct DecodedPicture: Sendable {
     package let working: Pixels
     /// The same with its transparency: RGBA where some pixel is not opaque.
     package let small: Pixels
+    /// The windows of the picture in full size; nil where the format loses something, or the picture is too large or small.
+    package let shingles: Shingles?
     /// Why the picture could be read only in part; nil if it is whole.
     package let damage: String?
 }

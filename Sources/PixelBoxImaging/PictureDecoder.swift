@@ -40,6 +40,7 @@ package struct PictureDecoder: Sendable {
             thumbnail: thumbnail,
             working: working,
             small: pixels,
+            shingles: raw.shingles,
             damage: raw.damage)
     }
 

@@ -44,6 +44,9 @@ struct RawPicture: ~Copyable {
         return Pixels(width: width, height: height, channels: channels, bytes: bytes)
     }
 
+    /// The windows of the picture in full size; nil where they are not known.
+    var shingles: Shingles? { picture.shingles.count > 0 ? Shingles(picture.shingles) : nil }
+
     /// The blocks of metadata, the outer ones first; file is what was decoded.
     func notes(in file: [UInt8]) -> [PictureMetadata.Note] {
         var notes: [PictureMetadata.Note] = []

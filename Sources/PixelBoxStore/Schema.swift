@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("6 text", migrate: createText)
         migrator.registerMigration("7 show", migrate: createShow)
         migrator.registerMigration("8 vocabulary", migrate: createVocabulary)
+        migrator.registerMigration("9 shingle", migrate: createShingle)
         return migrator
     }
 

@@ -9,12 +9,15 @@ package struct StoredFingerprint: Sendable, Equatable {
     package let hash: UInt64
     /// To look recoloured pictures up by; nil for pictures with many colours.
     package let structureHash: UInt64?
+    /// To look up what was cut out of the picture.
+    package let shingles: [UInt32]
     package let bytes: [UInt8]
 
-    package init(version: Int, hash: UInt64, structureHash: UInt64?, bytes: [UInt8]) {
+    package init(version: Int, hash: UInt64, structureHash: UInt64?, shingles: [UInt32], bytes: [UInt8]) {
         self.version = version
         self.hash = hash
         self.structureHash = structureHash
+        self.shingles = shingles
         self.bytes = bytes
     }
 }
@@ -108,6 +111,7 @@ extension Store {
             fingerprint.version, Int64(bitPattern: fingerprint.hash),
             fingerprint.structureHash.map { Int64(bitPattern: $0) }, Data(fingerprint.bytes), id,
         ])
+        try insert(shingles: fingerprint.shingles, ofContent: id, db)
     }
 }
 

@@ -147,6 +147,7 @@ extension Store {
                         AND NOT EXISTS (SELECT 1 FROM picture WHERE contentId = content.id)
                         AND NOT EXISTS (SELECT 1 FROM contentTag WHERE contentId = content.id AND origin = 'user')
                     """)
+            if db.changesCount > 0 { try Self.pruneShingles(db) }
         }
     }
 }

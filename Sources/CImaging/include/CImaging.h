@@ -61,6 +61,22 @@ typedef struct {
     int64_t max_decoded_bytes;  // memory and work for one picture
 } pb_limits;
 
+enum { PB_SEVERAL = UINT16_MAX };
+
+/// A window of 8 × 8 pixels and where it begins; PB_SEVERAL if it is to be seen in several columns, or in several rows.
+typedef struct {
+    uint32_t hash;
+    uint16_t x, y;
+} pb_shingle;
+
+/// A sample of the windows of a picture as it lies in the file: those with the smallest hashes, in rising order, each once.
+/// Of the hashes up to the limit none is missing.
+typedef struct {
+    pb_shingle *_Nullable windows;
+    int32_t count;
+    uint32_t limit;
+} pb_shingles;
+
 /// A decoded picture: 8-bit sRGB, upright, tightly packed, top row first.
 typedef struct {
     pb_format format;
@@ -70,6 +86,7 @@ typedef struct {
     uint8_t *_Nullable pixels;
     int32_t pixels_width, pixels_height;
     int32_t channels;  // 3 RGB, or 4 RGBA (straight) where some pixel is not opaque
+    pb_shingles shingles;  // only of formats without losses, and only where a longest edge was given
     pb_note notes[PB_NOTES_MAX];
     int32_t note_count;
 } pb_picture;

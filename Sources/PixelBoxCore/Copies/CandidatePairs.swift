@@ -21,10 +21,11 @@ struct CandidatePairs {
     private var packed: [UInt64] = []
 
     /// Blocks: for worker threads.
-    init(hashes: HashBlock, looks: LookSnapshot?) throws {
+    init(hashes: HashBlock, looks: LookSnapshot?, shingles: ShingleRows) throws {
         contentIds = hashes.contentIds
         var found: [UInt64] = []
         try hashes.forEachNearPair { found.append(Self.pack($0, $1)) }
+        try ShinglePairs(shingles: shingles, hashes: hashes).forEach { found.append(Self.pack($0, $1)) }
         if let looks {
             try LookPairs(looks: looks, contentIds: contentIds).forEach { found.append(Self.pack($0, $1)) }
         }

@@ -70,7 +70,7 @@ struct CopyFinder: Sendable {
 
     /// The copies of a picture, best first. Blocks: for worker threads.
     func copies(of query: CopyQuery, limit: Int, effort: Effort = .best) throws -> [CopyMatch] {
-        let candidates = candidates(of: query, effort: effort)
+        let candidates = try candidates(of: query, effort: effort)
         let stored = try store.fingerprints(ofContents: candidates.map(\.contentId), version: Fingerprint.version)
         let asked = PreparedFingerprint(query.fingerprint)
         var matches: [CopyMatch] = []
@@ -97,7 +97,7 @@ struct CopyFinder: Sendable {
     }
 
     /// What may be a copy, the most promising first, each with the bits in which its hash differs (64: not known).
-    func candidates(of query: CopyQuery, effort: Effort) -> [(contentId: Int64, bits: Int)] {
+    func candidates(of query: CopyQuery, effort: Effort) throws -> [(contentId: Int64, bits: Int)] {
         let fingerprint = query.fingerprint
         let nearestLooks = effort.lookCandidates(isGraphic: fingerprint.structureHash != nil)
         var found =
@@ -106,6 +106,8 @@ struct CopyFinder: Sendable {
                 to: fingerprint.orientedHashes, limit: Effort.all.lookCandidates(isGraphic: true), within: 64)
             : hashes.nearest(to: fingerprint.orientedHashes, limit: effort.hashCandidates)
         var seen = Set(found.map(\.contentId))
+        let sharing = try store.contents(sharing: fingerprint.shingles.lookups, limit: effort.hashCandidates)
+        found.insert(contentsOf: sharing.filter { seen.insert($0).inserted }.map { ($0, Self.notNear) }, at: 0)
         for id in hashes.sameStructure(fingerprint.structureHash, limit: effort.hashCandidates)
         where seen.insert(id).inserted {
             found.insert((id, 0), at: 0)
@@ -125,10 +127,11 @@ struct CopyFinder: Sendable {
 }
 
 extension CopyMatch {
-    /// Copies before variants, then the surer, of equally sure ones the closer relation.
+    /// Copies before variants, what is proved before what is likely, then the surer, of equally sure ones the closer relation.
     fileprivate func isBetter(than other: CopyMatch) -> Bool {
         let (one, two) = (relation, other.relation)
         if one.isCopy != two.isCopy { return one.isCopy }
+        if (one.confidence == 1) != (two.confidence == 1) { return one.confidence == 1 }
         let (sure, otherSure) = ((one.confidence * 20).rounded(), (two.confidence * 20).rounded())
         if sure != otherSure { return sure > otherSure }
         if one.kind != two.kind { return one.kind < two.kind }

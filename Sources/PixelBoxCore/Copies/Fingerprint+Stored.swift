@@ -8,6 +8,8 @@ extension Fingerprint {
 
     /// For the library.
     var stored: StoredFingerprint {
-        StoredFingerprint(version: Self.version, hash: hash, structureHash: structureHash, bytes: bytes)
+        StoredFingerprint(
+            version: Self.version, hash: hash, structureHash: structureHash, shingles: shingles.keys,
+            bytes: bytes)
     }
 }

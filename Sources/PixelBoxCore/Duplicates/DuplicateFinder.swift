@@ -31,7 +31,10 @@ struct DuplicateFinder {
 
     private func relatedContents(_ threads: WorkerThreads) async throws -> [RelatedContents] {
         let finder = try await CopyFinder(library)
-        let candidates = try await onWorker(threads) { try CandidatePairs(hashes: finder.hashes, looks: finder.looks) }
+        let shingles = try await store.shingleRows()
+        let candidates = try await onWorker(threads) {
+            try CandidatePairs(hashes: finder.hashes, looks: finder.looks, shingles: shingles)
+        }
         let pairs = CopyPairs(store: store, threads: threads, workers: library.configuration.workers)
         return try await pairs.related(candidates) { report(DuplicatesProgress(done: $0, total: $1)) }
     }

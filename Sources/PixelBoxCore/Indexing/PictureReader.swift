@@ -81,7 +81,10 @@ struct PictureReader: ~Copyable {
             seconds.decode += decodeStart.seconds(to: decodedAt)
 
             var content = AnalysedContent(decoded, hash: hash, byteCount: byteCount)
-            content.fingerprint = Fingerprint(decoded.small, width: decoded.width, height: decoded.height).stored
+            content.fingerprint =
+                Fingerprint(
+                    decoded.small, width: decoded.width, height: decoded.height, shingles: decoded.shingles
+                ).stored
             let fingerprintedAt = clock.now
             seconds.fingerprint += decodedAt.seconds(to: fingerprintedAt)
             if let look {

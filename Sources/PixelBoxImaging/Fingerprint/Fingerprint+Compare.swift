@@ -11,15 +11,50 @@ extension PreparedFingerprint {
     /// A part must be surer to be the other picture than the whole: there are several.
     private static let leastOfPart: Float = 0.77
 
-    /// How this picture is related to the other one; nil if it is not.
-    package func relation(to other: PreparedFingerprint) -> Relation? { comparison(with: other).relation }
+    /// How this picture is related to the other one; nil if it is not. The same from both sides.
+    package func relation(to other: PreparedFingerprint) -> Relation? {
+        let part = ExactPart(content, other.content)
+        return comparison(with: other, part: part?.isElement == true ? nil : part) {
+            AlignmentSearch(first: self, second: other).best()
+        }.relation
+    }
 
-    /// Looks for this picture on the other one, or for the other one on it.
+    /// Looks for this picture on the other one, or for the other one on it. This one may be as small on it as a sprite on its
+    /// sheet.
     package func comparison(with other: PreparedFingerprint) -> Comparison {
+        comparison(with: other, part: partIncludingElements(of: other)) {
+            AlignmentSearch(first: self, second: other).best()
+        }
+    }
+
+    /// Looks only where this picture lies on one that resembles the other: costs a tenth, and finds siblings.
+    package func comparison(with other: PreparedFingerprint, at known: Comparison) -> Comparison {
+        comparison(with: other, part: partIncludingElements(of: other)) {
+            known.alignment.flatMap { AlignmentSearch(first: self, second: other).best(at: $0) }
+        }
+    }
+
+    /// What is proved by the pixels comes first; where both are opaque, laying them on each other says whether one has a caption
+    /// or a border.
+    private func comparison(
+        with other: PreparedFingerprint, part: ExactPart?, alignment: () -> Alignment?
+    ) -> Comparison {
         if let relation = relationByHash(to: other) { return Comparison(relation: relation, alignment: nil) }
-        let comparison = comparison(with: other, AlignmentSearch(first: self, second: other).best())
-        if comparison.relation?.isCopy == true { return comparison }
-        return comparisonOfParts(with: other) ?? comparison
+        let isTransparent = content.alpha != nil || other.content.alpha != nil
+        if let part, isTransparent || part.isElement {
+            return Comparison(relation: part.relation(as: .cropped), alignment: nil)
+        }
+        var found = comparison(with: other, alignment())
+        if found.relation?.isCopy != true { found = comparisonOfParts(with: other) ?? found }
+        guard let part else { return found }
+        return Comparison(
+            relation: part.relation(as: found.relation?.kind == .captioned ? .captioned : .cropped),
+            alignment: found.alignment)
+    }
+
+    private func partIncludingElements(of other: PreparedFingerprint) -> ExactPart? {
+        guard let part = ExactPart(content, other.content), !part.isElement || part.whole == .second else { return nil }
+        return part
     }
 
     /// Lays what stands out from a plain ground on the whole of the other picture: a window that shows it, a drawing above
@@ -37,15 +72,6 @@ extension PreparedFingerprint {
                 alignment: nil)
         }
         return nil
-    }
-
-    /// Looks only where this picture lies on one that resembles the other: costs a tenth, and finds siblings.
-    package func comparison(with other: PreparedFingerprint, at known: Comparison) -> Comparison {
-        if let relation = relationByHash(to: other) { return Comparison(relation: relation, alignment: nil) }
-        let comparison = comparison(
-            with: other, known.alignment.flatMap { AlignmentSearch(first: self, second: other).best(at: $0) })
-        if comparison.relation?.isCopy == true { return comparison }
-        return comparisonOfParts(with: other) ?? comparison
     }
 
     private func comparison(with other: PreparedFingerprint, _ alignment: Alignment?) -> Comparison {

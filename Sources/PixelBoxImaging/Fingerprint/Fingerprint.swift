@@ -3,7 +3,10 @@
 /// It holds a small picture of the content without plain margins, so that two pictures can be laid on each other without
 /// decoding them again, and hashes to look candidates up by.
 package struct Fingerprint: Sendable, Equatable {
-    /// For the database; at most about 4 KB.
+    /// The windows of the picture in full size, by which its parts are found.
+    package var shingles: Shingles { content.shingles }
+
+    /// For the database; about 4 KB, and up to 16 KB more for a sheet of sprites.
     package var bytes: [UInt8] { FingerprintCodec.bytes(content) }
     let content: FingerprintContent
 
@@ -13,8 +16,9 @@ package struct Fingerprint: Sendable, Equatable {
     ///   - pixels: the working picture: upright, longest edge at most 320, RGB, or RGBA where some of it is transparent.
     ///   - width: of the picture in full size.
     ///   - height: of the picture in full size.
-    package init(_ pixels: Pixels, width: Int, height: Int) {
-        content = FingerprintContent(pixels, width: width, height: height)
+    ///   - shingles: of the picture in full size, where they are known.
+    package init(_ pixels: Pixels, width: Int, height: Int, shingles: Shingles? = nil) {
+        content = FingerprintContent(pixels, width: width, height: height, shingles: shingles ?? .none)
     }
 
     /// A fingerprint from the database; nil if it is damaged or of another version, so that it has to be made anew.

@@ -2,9 +2,11 @@
 enum FingerprintCodec {
     private static let version: UInt8 = 1
     private static let transparentFlag: UInt8 = 1
+    private static let shinglesFlag: UInt8 = 2
 
     static func bytes(_ content: FingerprintContent) -> [UInt8] {
-        var out: [UInt8] = [version, content.alpha == nil ? 0 : transparentFlag, content.surround]
+        let flags = (content.alpha == nil ? 0 : transparentFlag) | (content.shingles == .none ? 0 : shinglesFlag)
+        var out: [UInt8] = [version, flags, content.surround]
         append(UInt32(clamping: content.width), to: &out)
         append(UInt32(clamping: content.height), to: &out)
         for edge in content.box { append(edge, to: &out) }
@@ -21,6 +23,14 @@ enum FingerprintCodec {
             for start in stride(from: 0, to: alpha.count, by: 4) {
                 let four = alpha[start..<min(start + 4, alpha.count)]
                 out.append(four.enumerated().reduce(0) { $0 | ($1.element & 3) << UInt8(2 * $1.offset) })
+            }
+        }
+        if flags & shinglesFlag != 0 {
+            append(content.shingles.limit, to: &out)
+            for window in content.shingles.windows {
+                append(window.hash, to: &out)
+                append(window.x, to: &out)
+                append(window.y, to: &out)
             }
         }
         return out
@@ -44,10 +54,20 @@ enum FingerprintCodec {
         (content.surround, content.colours) = (surround, colours)
         (content.pixelHash, content.structureHash, content.signs) = (pixelHash, structureHash, signs)
         if flags & transparentFlag != 0 {
-            guard rest.count == (luma.cells.count + 3) / 4 else { return nil }
-            let packed = Array(rest)
+            let packed = Array(rest.prefix((luma.cells.count + 3) / 4))
+            guard packed.count == (luma.cells.count + 3) / 4 else { return nil }
             content.alpha = luma.cells.indices.map { packed[$0 / 4] >> UInt8(2 * ($0 % 4)) & 3 }
-            rest = []
+            rest = rest.dropFirst(packed.count)
+        }
+        if flags & shinglesFlag != 0 {
+            guard let limit = take(UInt32.self, &rest) else { return nil }
+            var windows: [Shingles.Window] = []
+            while let hash = take(UInt32.self, &rest), let x = take(UInt16.self, &rest),
+                let y = take(UInt16.self, &rest)
+            {
+                windows.append(Shingles.Window(hash: hash, x: x, y: y))
+            }
+            content.shingles = Shingles(windows: windows, limit: limit)
         }
         return rest.isEmpty ? content : nil
     }

@@ -1,8 +1,11 @@
 internal import CFingerprint
 
 extension FingerprintContent {
+    /// Photos need fewer than sheets of sprites: they have no small things on them that are asked about.
+    private static let shinglesOfPhotos = 256
+
     /// Looks at a working picture (RGB, or RGBA where some of it is transparent).
-    init(_ pixels: Pixels, width: Int, height: Int) {
+    init(_ pixels: Pixels, width: Int, height: Int, shingles: Shingles) {
         self.init()
         self.width = width
         self.height = height
@@ -29,6 +32,8 @@ extension FingerprintContent {
             pixels.bytes, Int32(pixels.width), Int32(pixels.channels), box, Int32(Self.structureColours), &count)
         colours = UInt16(count)
         signs = LumaSigns.hash(lumaGrid)
+        let isPhoto = alpha == nil && structureHash == 0
+        self.shingles = isPhoto ? shingles.first(Self.shinglesOfPhotos) : shingles
     }
 
     /// The size of the box itself if it has no more cells, else a smaller one of the same proportions.

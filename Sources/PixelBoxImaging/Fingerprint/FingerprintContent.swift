@@ -31,6 +31,8 @@ struct FingerprintContent: Sendable, Equatable {
     var colours: UInt16 = 0
     /// Signs of the low frequencies of the brightness.
     var signs: UInt64 = 0
+    /// Its windows at full size, where they are known.
+    var shingles = Shingles.none
 
     /// Whether it has few colours, as drawings and sprites have. Photos without colour have few as well.
     var isGraphic: Bool { structureHash != 0 && !isGreyPhoto }
