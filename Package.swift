@@ -78,10 +78,10 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        // What `make bench` measures from within; not installed.
+        // What `make bench` measures from within, and what training asks; not installed.
         .executableTarget(
-            name: "pixelbox-bench", dependencies: ["PixelBoxVectors"], path: "Sources/PixelBoxBench",
-            swiftSettings: settings),
+            name: "pixelbox-bench", dependencies: ["PixelBoxImaging", "PixelBoxVectors"],
+            path: "Sources/PixelBoxBench", swiftSettings: settings),
 
         // Drawn pictures, archives and folders for the tests.
         .target(name: "Fixtures", dependencies: ["PixelBoxImaging"], path: "Tests/Fixtures", swiftSettings: settings),

@@ -1,21 +1,30 @@
 """Fits the small model that weighs what speaks for one picture being a copy of another.
 
-    fit_copy.py NUMBERS.csv Sources/PixelBoxImaging/Fingerprint/CopyModel+Weights.swift [OFFSET]
+    fit_copy.py NUMBERS.csv Sources/PixelBoxImaging/Fingerprint/CopyModel+Weights.swift [--offset 0.3] [--unseen NUMBERS.csv]
 
-Each line of NUMBERS.csv: 1 for a copy or 0, then the numbers of `CopyEvidence`. Half of the false pairs are nearest by their
-hashes; sprites of 16 pixels belong to them. The pictures must not be those of the evaluation. Prints how many copies are kept at
-some shares of false ones, on pairs that the fit has not seen. OFFSET is the answer that becomes a confidence of a half; without
-it one of four hundred false pairs reaches that. What ships was written with 0.3, chosen on a third of the evaluation's pictures.
+`copy_pairs.py` makes NUMBERS.csv: in each line 1 for a copy or 0, then the numbers of `CopyEvidence`; the rows of one picture lie
+together. Prints how many copies are kept at some shares of false pairs, beside what the weights keep that the Swift file holds so
+far: on the unseen pairs if there are any, otherwise on each quarter by a fit on the others. OFFSET is the answer that becomes a
+confidence of a half; without it one of four hundred false pairs reaches that. What ships was written with 0.3, chosen on a third of
+the evaluation's pictures.
 """
 
-import sys
+import argparse
+import pathlib
+import re
+import warnings
 
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 HIDDEN = 24
 PARTS = 4
+SHARES = (0.01, 0.0025, 0.001, 0.0003)
+USUAL_SHARE = 0.0025
+# More rounds than these do not help.
+warnings.simplefilter("ignore", ConvergenceWarning)
 
 
 def fitted(numbers, labels):
@@ -31,7 +40,7 @@ def logit(scale, model, numbers):
 
 
 def cross_validated(numbers, labels):
-    part = np.random.default_rng(1).integers(0, PARTS, len(labels))
+    part = np.arange(len(labels)) * PARTS // len(labels)
     answers = np.zeros(len(labels))
     for number in range(PARTS):
         seen = part != number
@@ -51,29 +60,63 @@ def swift(rows, name, comment):
     return "\n".join(lines + [line, "    ]"])
 
 
-def main():
-    source, target, *chosen = sys.argv[1:]
-    table = np.loadtxt(source, delimiter=",")
-    labels, numbers = table[:, 0] > 0.5, table[:, 1:]
-    answers = cross_validated(numbers, labels)
-    offset = 0.0
-    for share in (0.01, 0.001, 0.0025):
+def answers_of(path, numbers):
+    """What the weights in a Swift file answer."""
+    text = path.read_text(encoding="utf-8")
+    found = dict(re.findall(r"let (\w+): \[Float\] = \[(.*?)\]", text, flags=re.S))
+    first, bias, last = (np.fromstring(found[name].replace(",", " "), sep=" ") for name in ("first", "firstBias", "last"))
+    last_bias = float(re.search(r"let lastBias: Float = (\S+)", text)[1])
+    return np.maximum(numbers @ first.reshape(len(bias), -1).T + bias, 0) @ last + last_bias
+
+
+def report(name, answers, labels):
+    print(f"{name}:")
+    for share in SHARES:
         least = np.quantile(answers[~labels], 1 - share)
-        print(f"false {share:.2%}: from {least:.2f} on, keeps {np.mean(answers[labels] > least):.4f}")
-        offset = least
+        print(f"  false {share:.2%}: keeps {np.mean(answers[labels] > least):.4f}, from {least:.2f} on")
+    print(f"  false {np.mean(answers[~labels] > 0):.2%}: keeps {np.mean(answers[labels] > 0):.4f}, as it decides")
+
+
+def read(path):
+    table = np.loadtxt(path, delimiter=",")
+    return table[:, 0] > 0.5, table[:, 1:]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("numbers", type=pathlib.Path)
+    parser.add_argument("weights", type=pathlib.Path)
+    parser.add_argument("--offset", type=float)
+    parser.add_argument("--unseen", type=pathlib.Path)
+    options = parser.parse_args()
+    labels, numbers = read(options.numbers)
     scale, model = fitted(numbers, labels)
+    if options.unseen:
+        unseen_labels, unseen = read(options.unseen)
+        answers = logit(scale, model, unseen)
+    else:
+        unseen_labels, unseen = labels, numbers
+        answers = cross_validated(numbers, labels)
+    offset = options.offset
+    if offset is None:
+        offset = np.quantile(answers[~unseen_labels], 1 - USUAL_SHARE)
+    report("fitted", answers - offset, unseen_labels)
+    if options.weights.exists():
+        report("so far", answers_of(options.weights, unseen), unseen_labels)
+    options.weights.write_text(written(scale, model, offset), encoding="utf-8")
+
+
+def written(scale, model, offset):
+    """The weights as Swift, for numbers that are not scaled."""
     weights, bias = model.coefs_[0] / scale.scale_[:, None], model.intercepts_[0]
-    bias = bias - scale.mean_ @ weights
-    last_bias = model.intercepts_[1] - (float(chosen[0]) if chosen else offset)
     parts = [
         swift(weights.T, "first", "For each inner unit the weights of all numbers."),
-        swift(bias, "firstBias", "What is added in each inner unit."),
+        swift(bias - scale.mean_ @ weights, "firstBias", "What is added in each inner unit."),
         swift(model.coefs_[1], "last", "The weights of the inner units."),
-        f"    /// What is added at last.\n    static let lastBias: Float = {last_bias[0]:.4g}",
+        f"    /// What is added at last.\n    static let lastBias: Float = {model.intercepts_[1][0] - offset:.4g}",
     ]
-    with open(target, "w", encoding="utf-8") as file:
-        file.write("// Written by Training/fit_copy.py.\n\n")
-        file.write("/// The weights of `CopyModel`.\nenum CopyModelWeights {\n" + "\n\n".join(parts) + "\n}\n")
+    head = "// Written by Training/fit_copy.py.\n\n/// The weights of `CopyModel`.\nenum CopyModelWeights {\n"
+    return head + "\n\n".join(parts) + "\n}\n"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,19 @@
 internal import PixelBoxVectors
 
 /// `make bench` calls this: the exact search over made-up looks beside a bare memory scan, one JSON object a line.
+/// `Training/copy_pairs.py` calls it with `copies`.
 @main
 enum Main {
-    static func main() {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.count == 2, arguments.first == "copies", let path = arguments.last {
+            try CopyPairs.run(path)
+        } else {
+            measureSearch()
+        }
+    }
+
+    private static func measureSearch() {
         for row in VectorBenchmark.run() {
             let fields: [(String, Double)] = [
                 ("milliseconds", row.milliseconds), ("medianMilliseconds", row.medianMilliseconds),

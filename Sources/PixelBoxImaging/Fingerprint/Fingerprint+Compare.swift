@@ -81,7 +81,7 @@ extension PreparedFingerprint {
             relation: RelationNaming(first: self, second: other, evidence: evidence).relation(), alignment: alignment)
     }
 
-    private func relationByHash(to other: PreparedFingerprint) -> Relation? {
+    func relationByHash(to other: PreparedFingerprint) -> Relation? {
         let a = content, b = other.content
         if a.pixelHash == b.pixelHash {
             return Relation(kind: .samePixels, confidence: 1, whole: nil, larger: nil)

@@ -1,0 +1,133 @@
+"""Makes what `fit_copy.py` reads: the numbers of `CopyEvidence` for pictures, their edited copies and their strangers.
+
+    copy_pairs.py BUILD NUMBERS.csv FOLDER… [--pictures 150] [--evaluation DATA]
+
+BUILD is the folder with the programs `pixelbox` and `pixelbox-bench`. At most so many pictures are taken from each FOLDER, and
+none that the evaluation of copies takes from DATA. Each is edited in all ways that the evaluation knows. An edited picture and
+its original are a true pair; false are the six other originals with the nearest hashes and six others. The rows of one picture lie
+together, in an order that has nothing to do with the folders.
+"""
+
+import argparse
+import base64
+import hashlib
+import multiprocessing
+import multiprocessing.pool
+import os
+import pathlib
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+
+import numpy
+
+SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "Scripts"
+sys.path[:0] = [str(SCRIPTS), str(SCRIPTS / "evaluation")]
+from copies import choose, make_edits, number_of, take  # noqa: E402
+from picture_edits import EDITS  # noqa: E402
+
+WORK = pathlib.Path(__file__).resolve().parent / "build" / "copies"
+STRANGERS = 6  # of either kind for each edited picture
+
+
+def chosen(folders, most, evaluation):
+    """Pictures of all folders, large enough, each once, in an order by chance."""
+    chance = random.Random(7)
+    seen = set()
+    if evaluation:
+        owned, strangers = choose(evaluation, 1000, 500)
+        seen = {hashlib.sha256(file.read_bytes()).digest() for file in owned + strangers}
+    files = []
+    for folder in folders:
+        found = sorted(file for file in folder.rglob("*") if file.suffix in (".jpg", ".png"))
+        chance.shuffle(found)
+        files += take(found, most, seen)
+    chance.shuffle(files)
+    return files
+
+
+def indexed(program, files):
+    """Edits the pictures and has everything indexed; returns paths, hashes and fingerprints."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    for kind in EDITS:
+        (WORK / "edits" / kind).mkdir(parents=True)
+    (WORK / "originals").mkdir()
+    for number, file in enumerate(files):
+        shutil.copyfile(file, WORK / "originals" / f"{number}{file.suffix}")
+    with multiprocessing.Pool(os.cpu_count()) as pool:
+        pool.map(make_edits, [(number, file, WORK / "edits") for number, file in enumerate(files)], chunksize=8)
+    folders = [WORK / "originals", WORK / "edits"]
+    status = subprocess.run([program, "add", "--no-text", *folders, "--library", WORK / "library"], check=False).returncode
+    if status not in (0, 2):  # 2: some could not be read
+        raise SystemExit(f"pixelbox add: exit status {status}")
+    with sqlite3.connect(WORK / "library" / "library.sqlite") as database:
+        rows = database.execute(
+            "SELECT file.path, hash, bytes FROM fingerprint JOIN picture USING (contentId) JOIN file ON file.id = fileId")
+        return [(pathlib.Path(path), value, fingerprint) for path, value, fingerprint in rows]
+
+
+def signs(hashes):
+    """The 64 bits of each as 1 and -1: eight frequencies down, of eight across."""
+    octets = numpy.array(hashes, dtype="<i8").view(numpy.uint8).reshape(-1, 8)
+    return 1 - 2 * numpy.unpackbits(octets, axis=1, bitorder="little").astype(numpy.float32).reshape(-1, 8, 8)
+
+
+def agreement(asked, known):
+    """How well the hashes agree (64: completely), mirrored and turned as it suits best."""
+    odd = numpy.array([-1, 1] * 4, dtype=numpy.float32)
+    asked, known = signs(asked), signs(known).reshape(-1, 64)
+    best = numpy.full((len(asked), len(known)), -64, dtype=numpy.float32)
+    for turned in (asked, asked.transpose(0, 2, 1)):
+        for across in (1, odd):
+            for down in (1, odd[:, None]):
+                best = numpy.maximum(best, (turned * across * down).reshape(-1, 64) @ known.T)
+    return best
+
+
+def questions(rows):
+    """For each edited picture the places of itself, its original and some strangers, as `pixelbox-bench copies` reads them."""
+    originals = {number_of(path): place for place, (path, _, _) in enumerate(rows) if path.parent.name == "originals"}
+    known = list(originals.values())
+    edits = [place for place, (path, _, _) in enumerate(rows) if path.parent.name in EDITS and number_of(path) in originals]
+    edits.sort(key=lambda place: (number_of(rows[place][0]), rows[place][0]))
+    chance = random.Random(8)
+    fits = agreement([rows[place][1] for place in edits], [rows[place][1] for place in known])
+    for edit, fit in zip(edits, fits):
+        own = originals[number_of(rows[edit][0])]
+        strangers = [known[place] for place in numpy.argsort(-fit, kind="stable") if known[place] != own]
+        yield edit, own, *strangers[:STRANGERS], *chance.sample(strangers[STRANGERS:], STRANGERS)
+
+
+def numbers(program, rows):
+    """The lines of NUMBERS.csv, in the order of the pictures."""
+    fingerprints = WORK / "fingerprints.txt"
+    fingerprints.write_text("".join(base64.b64encode(row[2]).decode() + "\n" for row in rows), encoding="ascii")
+    lines = [" ".join(map(str, question)) + "\n" for question in questions(rows)]
+    shares = numpy.array_split(numpy.arange(len(lines)), os.cpu_count())
+
+    def answer(share):
+        asked = "".join(lines[place] for place in share)
+        return subprocess.run(
+            [program, "copies", fingerprints], input=asked, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+    with multiprocessing.pool.ThreadPool(len(shares)) as pool:
+        return "".join(pool.map(answer, shares))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("numbers", type=pathlib.Path)
+    parser.add_argument("folders", type=pathlib.Path, nargs="+")
+    parser.add_argument("--pictures", type=int, default=150, help="at most, of each folder")
+    parser.add_argument("--evaluation", type=pathlib.Path, help="where the data of the evaluation is, to take nothing of it")
+    options = parser.parse_args()
+    files = chosen(options.folders, options.pictures, options.evaluation)
+    rows = indexed(options.build / "pixelbox", files)
+    options.numbers.write_text(numbers(options.build / "pixelbox-bench", rows), encoding="ascii")
+
+
+if __name__ == "__main__":
+    main()
