@@ -85,7 +85,8 @@ let package = Package(
 
         // Drawn pictures, archives and folders for the tests.
         .target(name: "Fixtures", dependencies: ["PixelBoxImaging"], path: "Tests/Fixtures", swiftSettings: settings),
-        .testTarget(name: "PixelBoxImagingTests", dependencies: ["PixelBoxImaging"], swiftSettings: settings),
+        .testTarget(
+            name: "PixelBoxImagingTests", dependencies: ["CFingerprint", "PixelBoxImaging"], swiftSettings: settings),
         .testTarget(name: "PixelBoxArchivesTests", dependencies: ["PixelBoxArchives"], swiftSettings: settings),
         .testTarget(name: "PixelBoxInferenceTests", dependencies: ["PixelBoxInference"], swiftSettings: settings),
         .testTarget(name: "PixelBoxVectorsTests", dependencies: ["PixelBoxVectors"], swiftSettings: settings),

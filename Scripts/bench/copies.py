@@ -32,8 +32,8 @@ def colour(chance):
     return tuple(chance.randrange(256) for _ in range(3))
 
 
-def draw_folder(folder, count, seed, ending):
-    """Pictures in a folder, some with copies; kept for the next run."""
+def draw_folder(folder, count, seed, endings):
+    """Pictures in a folder, in turn in these formats, some with copies; kept for the next run."""
     if folder.is_dir():
         return
     making = folder.with_name("making-drawn")
@@ -42,7 +42,7 @@ def draw_folder(folder, count, seed, ending):
     chance, made = random.Random(seed), 0
     while made < count:
         image = drawn(chance)
-        image.save(making / f"{made:05}.{ending}")
+        image.save(making / f"{made:05}.{endings[made % len(endings)]}")
         made += 1
         if made % EVERY == 0 and made < count:
             if chance.random() < 0.5:
@@ -55,7 +55,7 @@ def draw_folder(folder, count, seed, ending):
 def archives(program, work, count):
     """A zip beside the same PNGs loose, each into a new library; the floor is unpacking to nothing."""
     folder, packed, library = work / f"pngs-{count}", work / f"pngs-{count}.zip", work / "archive-library"
-    draw_folder(folder, count, 3, "png")
+    draw_folder(folder, count, 3, ["png"])
     if not packed.is_file():
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted(folder.iterdir()):
@@ -81,8 +81,8 @@ def archives(program, work, count):
 def copies(program, work, sizes, count):
     """`duplicates` over libraries of several sizes, and `have` of a zip against the largest beside `add` of it."""
     base, packed = work / "copies-base", work / f"pngs-{count}.zip"
-    folder = work / "drawn-2500"
-    draw_folder(folder, 2500, 7, "jpg")
+    folder = work / "drawn-jpg-png-2500"
+    draw_folder(folder, 2500, 7, ["jpg", "jpg", "png"])
     shutil.rmtree(base, ignore_errors=True)
     run([program, "add", "--no-text", folder, "--library", base])
     rows, last = [], None
@@ -128,6 +128,7 @@ def multiply(base, library, times):
         contents = target.execute("SELECT * FROM content").fetchall()
         marks = ", ".join("?" * len(contents[0]))
         prints = target.execute("SELECT contentId, version, hash, structureHash, bytes FROM fingerprint").fetchall()
+        shingles = target.execute("SELECT hash, contentId FROM shingle").fetchall()
         looks = target.execute("SELECT modelId, contentId, vector FROM look").fetchall()
         files = target.execute("SELECT * FROM file").fetchall()
         pictures = target.execute("SELECT id, fileId, name, contentId, size, modified FROM picture").fetchall()
@@ -142,6 +143,9 @@ def multiply(base, library, times):
             target.executemany(
                 "INSERT INTO fingerprint (contentId, version, hash, structureHash, bytes) VALUES (?, ?, ?, ?, ?)",
                 [(row[0] + shift, row[1], row[2] ^ bits, row[3] and row[3] ^ bits, row[4]) for row in prints])
+            target.executemany(
+                "INSERT INTO shingle (hash, contentId) VALUES (?, ?)",
+                [(row[0] ^ (bits & 0xFFFFFFFF), row[1] + shift) for row in shingles])
             target.executemany(
                 "INSERT INTO look (modelId, contentId, vector) VALUES (?, ?, ?)",
                 [(row[0], row[1] + shift, bytes(row[2][place] for place in order)) for row in looks])

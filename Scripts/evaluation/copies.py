@@ -21,7 +21,7 @@ import sys
 import numpy
 from PIL import Image
 
-from copy_packs import packs_table
+from copy_packs import packs_table, siblings_table
 from perceptual_hash import perceptual_hash
 from picture_edits import EDITS, MILD, SPRITES_ONLY
 from report import table, write_between
@@ -231,6 +231,7 @@ def main():
             return
     parts = [measured(options.program, data, options.pictures, options.strangers)]
     parts.append(packs_table(options.program, data, WORK / "packs"))
+    parts.append(siblings_table(options.program, data, WORK / "packs"))
     print("\n\n".join(parts))
     if options.pictures == 1000:
         write_between(pathlib.Path("docs/evaluation.md"), "copies", "\n\n".join(parts))

@@ -1,4 +1,5 @@
-"""The packs of the asset collection: a zip of a pack beside the loose folder, and one in which some sprites were changed."""
+"""The packs of the asset collection: a zip of a pack beside the loose folder, one in which some sprites were changed, and what
+is said of one half of a pack when the other is in the library."""
 
 import collections
 import io
@@ -14,6 +15,9 @@ from report import table
 
 PACKS = {"kenney-ui-pack": "kenney-pirate-pack", "dcss-monsters-and-creatures": "kenney-top-down-shooter",
          "kenney-toon-characters": "dcss-items-and-equipment"}
+# Drawings of one artist in one size, none of which is another one in other colours.
+SIBLINGS = {"dcss-monsters-and-creatures": "*.png", "kenney-toon-characters": "Poses/*.png",
+            "kenney-board-game-icons": "Default*/*.png", "kenney-top-down-shooter": "Tiles/*.png"}
 CHANGED = 10
 LEAST_PIXELS, LEAST_COLOURS = 256, 5
 
@@ -42,6 +46,30 @@ def packs_table(program, data, work):
         rows.append([pack, f"{owned} of {len(files)}", *(words(said[way]) for way in said)])
     heads = ["pack", "as a zip: owned", "ten palettes swapped", "ten cropped", "ten replaced"]
     return "### Packs: what `have` says of a zip when its loose folder was added\n\n" + table(heads, rows)
+
+
+def siblings_table(program, data, work):
+    """For each pack what `have` says of one half of its drawings when the library has the other half."""
+    rows = []
+    for pack, pattern in SIBLINGS.items():
+        files = sorted((data / "assets" / pack).rglob(pattern))
+        if not files:
+            continue
+        random.Random(6).shuffle(files)
+        half = len(files) // 2
+        library = work / f"{pack}-half"
+        packed = [
+            write_zip(work / f"{pack}-{name}.zip", {f"{number}.png": file.read_bytes() for number, file in enumerate(part)})
+            for name, part in (("library", files[:half]), ("asked", files[half:]))]
+        subprocess.run([program, "add", "--no-text", packed[0], "--library", library], check=False, stderr=subprocess.DEVNULL)
+        said = collections.Counter(verdict["verdict"] for verdict in have(program, packed[1], library))
+        same = said.pop("same-bytes", 0) + said.pop("same-pixels", 0)
+        new = said.pop("new", 0)
+        rows.append([pack, f"{new} of {len(files) - half - same}", words(said)])
+    heads = ["pack", "rightly new", "taken for copies"]
+    return (
+        "### Siblings: half of a pack is in the library, the other half is asked about\n\n"
+        "Equal files are left out; mirrored drawings are copies rightly.\n\n" + table(heads, rows))
 
 
 def words(counts):

@@ -1,7 +1,5 @@
 #include "CFingerprint.h"
 
-#include "window_products.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

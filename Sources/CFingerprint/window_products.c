@@ -1,5 +1,3 @@
-#include "window_products.h"
-
 #include "CFingerprint.h"
 
 #include <string.h>

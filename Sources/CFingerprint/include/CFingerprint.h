@@ -1,6 +1,8 @@
 // Hot loops of the fingerprint: small grids of brightness are normalised, slid over each other and aligned.
 #pragma once
 
+#include "window_products.h"
+
 #include <stdint.h>
 
 /// The largest number of cells of any grid here.

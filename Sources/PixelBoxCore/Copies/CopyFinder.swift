@@ -5,10 +5,8 @@ internal import PixelBoxVectors
 /// What is known of a picture whose copies are wanted.
 struct CopyQuery: Sendable {
     /// Nil where there is no model: candidates then come from hashes alone.
-    var look: [Int8]?
-    var fingerprint: Fingerprint
-    /// A content not to answer with: the picture itself.
-    var itself: Int64?
+    let look: [Int8]?
+    let fingerprint: Fingerprint
 }
 
 /// A content of the library, and how the picture asked about (the first) is related to it (the second).
@@ -24,31 +22,13 @@ struct CopyMatch: Sendable, Equatable {
 /// Two stages: candidates come from the looks and from the hashes of the fingerprints, then the fingerprints are laid on
 /// each other, which decides.
 struct CopyFinder: Sendable {
-    /// How far to go.
-    enum Effort: Sendable {
-        /// Few candidates, and soon over after a copy that is beyond doubt: about as fast as reading.
-        case best
-        /// Many candidates, all compared.
-        case all
-
-        /// How many nearest looks are candidates. Among 10,000 pictures six hold 19 of 20 photos cropped to half their
-        /// sides, and nearly all with milder edits; thirty hold 99 of 100. Graphics resemble each other more.
-        func lookCandidates(isGraphic: Bool) -> Int {
-            switch self {
-            case .best: isGraphic ? 20 : 6
-            case .all: 30
-            }
-        }
-
-        /// How many nearest hashes are.
-        var hashCandidates: Int {
-            switch self {
-            case .best: 6
-            case .all: 12
-            }
-        }
-    }
-
+    /// How many nearest looks are candidates. Among 10,000 pictures six hold 19 of 20 photos cropped to half their sides, and
+    /// nearly all with milder edits. Graphics resemble each other more.
+    private static func lookCandidates(isGraphic: Bool) -> Int { isGraphic ? 20 : 6 }
+    /// How many nearest hashes are, and how many contents by each other way to look them up.
+    private static let hashCandidates = 6
+    /// How many nearest hashes are where there are no looks.
+    private static let hashCandidatesAlone = 30
     private static let beyondDoubt = 0.96
     /// Once a copy was found, only candidates whose hash is so near are still compared as a whole. Of the others it is only
     /// asked whether they look the same at that place, as the same button in another colour does.
@@ -69,8 +49,8 @@ struct CopyFinder: Sendable {
     }
 
     /// The copies of a picture, best first. Blocks: for worker threads.
-    func copies(of query: CopyQuery, limit: Int, effort: Effort = .best) throws -> [CopyMatch] {
-        let candidates = try candidates(of: query, effort: effort)
+    func copies(of query: CopyQuery, limit: Int) throws -> [CopyMatch] {
+        let candidates = try candidates(of: query)
         let stored = try store.fingerprints(ofContents: candidates.map(\.contentId), version: Fingerprint.version)
         let asked = PreparedFingerprint(query.fingerprint)
         var matches: [CopyMatch] = []
@@ -80,7 +60,7 @@ struct CopyFinder: Sendable {
                 let other = Fingerprint(bytes: bytes).map(PreparedFingerprint.init)
             else { continue }
             let comparison: Comparison
-            if let certain, effort == .best, candidate.bits > Self.nearBits {
+            if let certain, candidate.bits > Self.nearBits {
                 comparison = asked.comparison(with: other, at: certain)
             } else {
                 comparison = asked.comparison(with: other)
@@ -90,29 +70,28 @@ struct CopyFinder: Sendable {
             matches.append(
                 CopyMatch(contentId: candidate.contentId, relation: relation, difference: found.difference))
             if certain == nil, relation.isCopy, relation.confidence >= Self.beyondDoubt { certain = comparison }
-            if effort == .best, relation.kind == .samePixels { break }
+            if relation.kind == .samePixels { break }
         }
         matches.sort { $0.isBetter(than: $1) }
         return Array(matches.prefix(limit))
     }
 
     /// What may be a copy, the most promising first, each with the bits in which its hash differs (64: not known).
-    func candidates(of query: CopyQuery, effort: Effort) throws -> [(contentId: Int64, bits: Int)] {
+    func candidates(of query: CopyQuery) throws -> [(contentId: Int64, bits: Int)] {
         let fingerprint = query.fingerprint
-        let nearestLooks = effort.lookCandidates(isGraphic: fingerprint.structureHash != nil)
+        let nearestLooks = Self.lookCandidates(isGraphic: fingerprint.structureHash != nil)
         var found =
             looks == nil
-            ? hashes.nearest(
-                to: fingerprint.orientedHashes, limit: Effort.all.lookCandidates(isGraphic: true), within: 64)
-            : hashes.nearest(to: fingerprint.orientedHashes, limit: effort.hashCandidates)
+            ? hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidatesAlone, within: 64)
+            : hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidates)
         var seen = Set(found.map(\.contentId))
-        let sharing = try store.contents(sharing: fingerprint.shingles.lookups, limit: effort.hashCandidates)
+        let sharing = try store.contents(sharing: fingerprint.shingles.lookups, limit: Self.hashCandidates)
         found.insert(contentsOf: sharing.filter { seen.insert($0).inserted }.map { ($0, Self.notNear) }, at: 0)
-        for id in hashes.sameStructure(fingerprint.structureHash, limit: effort.hashCandidates)
+        for id in hashes.sameStructure(fingerprint.structureHash, limit: Self.hashCandidates)
         where seen.insert(id).inserted {
             found.insert((id, 0), at: 0)
         }
-        for id in hashes.agreeing(with: fingerprint.tellingHashes, limit: effort.hashCandidates)
+        for id in hashes.agreeing(with: fingerprint.tellingHashes, limit: Self.hashCandidates)
         where seen.insert(id).inserted {
             found.append((id, Self.notNear))
         }
@@ -122,7 +101,7 @@ struct CopyFinder: Sendable {
                 found.append((neighbour.id, Self.notNear))
             }
         }
-        return found.filter { $0.contentId != query.itself }
+        return found
     }
 }
 

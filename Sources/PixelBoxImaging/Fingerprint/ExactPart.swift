@@ -1,9 +1,9 @@
 /// One picture that lies in the other pixel by pixel, as their shingles tell.
 struct ExactPart {
-    /// Nearly all windows have to be there; one of a hundred may have been missed at an edge.
+    /// Nearly all windows have to be there; one of a hundred may have been retouched.
     private static let leastShare: Float = 0.98
     /// Fewer windows may be there by chance.
-    private static let leastWindows = 6
+    private static let leastWindows = 4
     /// So many have to say where, along one axis at least: what only repeats lies nowhere.
     private static let leastPlaced = 3
     /// A larger share of those has to say the same: a small button has the corners of a large one, but not their places.

@@ -13,6 +13,8 @@ struct RelationNaming {
     private static let sameShapeScore: Float = 0.935
     private static let sameShapeShare: Float = 0.965
     private static let mostSharedOfShapes: Float = 0.2
+    private static let leastShared = 3
+    private static let leastSharedShare: Float = 0.05
     private static let variantScore: Float = 0.45
     private static let leastVariant: Float = 0.03
     /// An edge or two fit into very many pictures if they may be turned: less structure than this proves nothing.
@@ -40,6 +42,13 @@ struct RelationNaming {
             return relation(.variant, alignment.score)
         }
         if isOtherFrame { return relation(.variant, confidence) }
+        let named = copy(confidence, uncovered)
+        let isPart = named.kind == .captioned || named.kind == .cropped
+        return isPart && isOtherDrawing ? relation(.variant, confidence) : named
+    }
+
+    /// What happened between two copies.
+    private func copy(_ confidence: Float, _ uncovered: Uncovered) -> Relation {
         if alignment.orientation != .upright {
             return relation(alignment.orientation.changesHandedness ? .flipped : .rotated, confidence)
         }
@@ -93,13 +102,27 @@ struct RelationNaming {
         return mapping.unexplained > Self.leastUnexplained && !hasSameShapes
     }
 
+    /// Two drawings of the same size that have some pixels in common and others not. What was cropped, or got a border, has
+    /// another size, and what was blurred has no pixels in common.
+    private var isOtherDrawing: Bool {
+        let one = first.content, other = second.content
+        guard one.isGraphic, other.isGraphic, one.width == other.width, one.height == other.height else { return false }
+        let shared = sharedWindows
+        return shared.count >= Self.leastShared && shared.share > Self.leastSharedShare
+    }
+
     /// All that is to be seen in one is in the other, with other pixels: colours that became too light or too dark do not follow
     /// from what they were.
     private var hasSameShapes: Bool {
+        alignment.score > Self.sameShapeScore && evidence.measures.agreeing > Self.sameShapeShare
+            && sharedWindows.share <= Self.mostSharedOfShapes
+    }
+
+    /// How many windows both have, pixel by pixel, and which share that is of those of the first.
+    private var sharedWindows: (count: Int, share: Float) {
         let matches = first.content.shingles.matches(in: second.content.shingles)
-        let shared = Float(matches.count { $0.other != nil })
-        return alignment.score > Self.sameShapeScore && evidence.measures.agreeing > Self.sameShapeShare
-            && shared <= Self.mostSharedOfShapes * Float(matches.count)
+        let count = matches.count { $0.other != nil }
+        return (count, Float(count) / Float(max(1, matches.count)))
     }
 }
 
