@@ -15,7 +15,7 @@ from report import table
 
 PACKS = {"kenney-ui-pack": "kenney-pirate-pack", "dcss-monsters-and-creatures": "kenney-top-down-shooter",
          "kenney-toon-characters": "dcss-items-and-equipment"}
-# Drawings of one artist in one size, none of which is another one in other colours.
+# Drawings of one artist in one size.
 SIBLINGS = {"dcss-monsters-and-creatures": "*.png", "kenney-toon-characters": "Poses/*.png",
             "kenney-board-game-icons": "Default*/*.png", "kenney-top-down-shooter": "Tiles/*.png"}
 CHANGED = 10
@@ -69,7 +69,7 @@ def siblings_table(program, data, work):
     heads = ["pack", "rightly new", "taken for copies"]
     return (
         "### Siblings: half of a pack is in the library, the other half is asked about\n\n"
-        "Equal files are left out; mirrored drawings are copies rightly.\n\n" + table(heads, rows))
+        "Equal files are left out; drawings that are mirrored, turned or in other colours are copies rightly.\n\n" + table(heads, rows))
 
 
 def words(counts):
