@@ -8,7 +8,8 @@
 
 #include "imaging.h"
 
-enum { WINDOW = 8, LEAST_KEPT = 256, MOST_KEPT = 2048, PIXELS_PER_KEPT = 64, SLOTS_PER_KEPT = 4, TOGETHER = 32 };
+enum { WINDOW = PB_SHINGLE_EDGE, LEAST_KEPT = PB_SHINGLES_USUAL, MOST_KEPT = 2048, PIXELS_PER_KEPT = 64 };
+enum { SLOTS_PER_KEPT = 4, TOGETHER = 32 };
 static const int64_t most_pixels = 16 << 20;
 // Changes of colour from pixel to pixel that make a window telling: some both ways, or many one way. Straight edges are not.
 static const uint8_t least_both_ways = 4, least_one_way = 16;
@@ -131,9 +132,13 @@ static void put(pb_shingler *self, pb_shingle window) {
     if (there->y != window.y) there->y = PB_SEVERAL;
 }
 
-/// Brings the smallest hashes to the front of the table, in rising order, and returns how many are to be kept.
+/// Turns the table into a list of its windows, the smallest hashes first, and returns how many are to be kept.
 static int32_t sorted(pb_shingler *self) {
-    qsort(self->slots, (size_t)self->capacity * SLOTS_PER_KEPT, sizeof *self->slots, by_hash);
+    int32_t count = 0;
+    for (int32_t i = 0; i < self->capacity * SLOTS_PER_KEPT; i++) {
+        if (self->slots[i].hash != UINT32_MAX) self->slots[count++] = self->slots[i];
+    }
+    qsort(self->slots, (size_t)count, sizeof *self->slots, by_hash);
     if (self->taken < self->capacity) return self->taken;
     self->limit = self->slots[self->capacity - 1].hash;
     return self->capacity;

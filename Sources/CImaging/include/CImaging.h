@@ -61,9 +61,13 @@ typedef struct {
     int64_t max_decoded_bytes;  // memory and work for one picture
 } pb_limits;
 
-enum { PB_SEVERAL = UINT16_MAX };
+enum {
+    PB_SHINGLE_EDGE = 8,        // of a window, in pixels
+    PB_SHINGLES_USUAL = 256,    // the size of most samples; those of large pictures, which may be sheets, are larger
+    PB_SEVERAL = UINT16_MAX,
+};
 
-/// A window of 8 × 8 pixels and where it begins; PB_SEVERAL if it is to be seen in several columns, or in several rows.
+/// A window of a picture and where it begins; PB_SEVERAL if it is to be seen in several columns, or in several rows.
 typedef struct {
     uint32_t hash;
     uint16_t x, y;

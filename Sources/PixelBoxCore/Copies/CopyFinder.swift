@@ -110,7 +110,7 @@ extension CopyMatch {
     fileprivate func isBetter(than other: CopyMatch) -> Bool {
         let (one, two) = (relation, other.relation)
         if one.isCopy != two.isCopy { return one.isCopy }
-        if (one.confidence == 1) != (two.confidence == 1) { return one.confidence == 1 }
+        if one.isProved != two.isProved { return one.isProved }
         let (sure, otherSure) = ((one.confidence * 20).rounded(), (two.confidence * 20).rounded())
         if sure != otherSure { return sure > otherSure }
         if one.kind != two.kind { return one.kind < two.kind }

@@ -51,6 +51,9 @@ public struct CopyRelation: Sendable, Codable, Equatable {
     /// Whether who has one has the other: everything but a variant.
     public var isCopy: Bool { kind != .variant }
 
+    /// Whether the bytes or the pixels say so; all else is likely at most.
+    var isProved: Bool { confidence == 1 }
+
     /// The same relation with the other picture as the first.
     public var reversed: CopyRelation {
         CopyRelation(kind: kind, confidence: confidence, whole: whole?.other, larger: larger?.other)

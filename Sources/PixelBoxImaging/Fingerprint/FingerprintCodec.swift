@@ -3,6 +3,7 @@ enum FingerprintCodec {
     private static let version: UInt8 = 1
     private static let transparentFlag: UInt8 = 1
     private static let shinglesFlag: UInt8 = 2
+    private static let bytesOfWindow = 8
 
     static func bytes(_ content: FingerprintContent) -> [UInt8] {
         let flags = (content.alpha == nil ? 0 : transparentFlag) | (content.shingles == .none ? 0 : shinglesFlag)
@@ -60,7 +61,7 @@ enum FingerprintCodec {
             rest = rest.dropFirst(packed.count)
         }
         if flags & shinglesFlag != 0 {
-            guard let limit = take(UInt32.self, &rest) else { return nil }
+            guard let limit = take(UInt32.self, &rest), rest.count % bytesOfWindow == 0 else { return nil }
             var windows: [Shingles.Window] = []
             while let hash = take(UInt32.self, &rest), let x = take(UInt16.self, &rest),
                 let y = take(UInt16.self, &rest)

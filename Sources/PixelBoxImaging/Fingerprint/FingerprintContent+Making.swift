@@ -1,9 +1,6 @@
 internal import CFingerprint
 
 extension FingerprintContent {
-    /// Photos need fewer than sheets of sprites: they have no small things on them that are asked about.
-    private static let shinglesOfPhotos = 256
-
     /// Looks at a working picture (RGB, or RGBA where some of it is transparent).
     init(_ pixels: Pixels, width: Int, height: Int, shingles: Shingles) {
         self.init()
@@ -32,8 +29,9 @@ extension FingerprintContent {
             pixels.bytes, Int32(pixels.width), Int32(pixels.channels), box, Int32(Self.structureColours), &count)
         colours = UInt16(count)
         signs = LumaSigns.hash(lumaGrid)
+        // Photos have no small things on them that are asked about.
         let isPhoto = alpha == nil && structureHash == 0
-        self.shingles = isPhoto ? shingles.first(Self.shinglesOfPhotos) : shingles
+        self.shingles = isPhoto ? shingles.first(Shingles.usualCount) : shingles
     }
 
     /// The size of the box itself if it has no more cells, else a smaller one of the same proportions.

@@ -42,6 +42,9 @@ package struct Relation: Sendable, Equatable {
     /// Whether whoever has one has the other: everything but a variant.
     package var isCopy: Bool { kind != .variant }
 
+    /// Whether the pixels say so; all else is likely at most.
+    package var isProved: Bool { confidence == 1 }
+
     /// The same relation seen from the other picture.
     package var reversed: Relation {
         Relation(

@@ -8,9 +8,10 @@ package struct Shingles: Sendable, Equatable {
     /// Of a picture that was not read in full size, or that lost something when it was saved.
     static let none = Shingles(windows: [], limit: .max)
     /// Edge of a window, in pixels.
-    static let edge = 8
-    private static let keysOfOne = 32
-    private static let windowsOfOne = 256
+    static let edge = Int(PB_SHINGLE_EDGE)
+    /// The size of most samples: only what may be a sheet of sprites has more.
+    static let usualCount = Int(PB_SHINGLES_USUAL)
+    private static let usualKeys = 32
     private static let windowsPerKeyOfSheet = 4
     private static let mostLookups = 64
 
@@ -34,8 +35,8 @@ package struct Shingles: Sendable, Equatable {
     /// Those by which the picture is looked up: any part of it that is large enough has some of them. On a sheet of sprites a
     /// part may be small.
     package var keys: [UInt32] {
-        let isSheet = windows.count > Self.windowsOfOne
-        return windows.prefix(isSheet ? windows.count / Self.windowsPerKeyOfSheet : Self.keysOfOne).map(\.hash)
+        let isSheet = windows.count > Self.usualCount
+        return windows.prefix(isSheet ? windows.count / Self.windowsPerKeyOfSheet : Self.usualKeys).map(\.hash)
     }
 
     /// Those by which pictures are looked up that this one may be a part of.
