@@ -1,5 +1,6 @@
 #pragma clang fp reassociate(on) contract(fast)
 #include "CFingerprint.h"
+#include "widest.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,7 +9,8 @@ enum { UNKNOWNS = 4 };
 static const float largest_step = 2.5f;
 
 /// Correlation where `b` covers `a`, and the factor that brings `b` to the contrast of `a`.
-static float correlation(const float *a, const float *b, const uint8_t *inside, int32_t cells, float *gain) {
+PB_WIDEST static float correlation(
+    const float *a, const float *b, const uint8_t *inside, int32_t cells, float *gain) {
     float ab = 0, aa = 0, bb = 0;
     for (int32_t i = 0; i < cells; i++) {
         float weight = inside[i], p = a[i] * weight, q = b[i] * weight;
@@ -48,7 +50,7 @@ static pb_affine composed(pb_affine outer, pb_affine inner) {
 }
 
 /// The normal equations of one step, for shift right, shift down, growth and turn about the centre.
-static void equations(
+PB_WIDEST static void equations(
     const float *a, const float *b, const uint8_t *inside, int32_t width, int32_t height, float gain, float unit,
     double m[UNKNOWNS][UNKNOWNS], double v[UNKNOWNS]) {
     float cx = (float)(width - 1) / 2, cy = (float)(height - 1) / 2;

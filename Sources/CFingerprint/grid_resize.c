@@ -1,4 +1,6 @@
+#pragma clang fp reassociate(on)
 #include "CFingerprint.h"
+#include "widest.h"
 
 #include <math.h>
 #include <string.h>
@@ -6,7 +8,7 @@
 enum { MAX_EDGE = 4096, MAX_WEIGHTS = 16384 };
 
 /// Writes the weights of the input cells that make up output cell `i` and returns how many there are.
-static int32_t taps(int32_t in, int32_t out, int32_t i, int32_t *first, float *weights, int32_t capacity) {
+static inline int32_t taps(int32_t in, int32_t out, int32_t i, int32_t *first, float *weights, int32_t capacity) {
     float scale = (float)in / (float)out, reach = scale > 1 ? scale : 1, centre = ((float)i + 0.5f) * scale;
     int32_t from = (int32_t)floorf(centre - reach), to = (int32_t)ceilf(centre + reach);
     if (from < 0) from = 0;
@@ -23,7 +25,7 @@ static int32_t taps(int32_t in, int32_t out, int32_t i, int32_t *first, float *w
     return to - from;
 }
 
-void pb_grid_resize(
+PB_WIDEST void pb_grid_resize(
     const float *in, int32_t width, int32_t height, float *out, int32_t out_width, int32_t out_height) {
     if (width > MAX_EDGE || height > MAX_EDGE || out_width > MAX_EDGE) return;
     float across[MAX_WEIGHTS], down[2 * MAX_EDGE], row[MAX_EDGE];
@@ -65,7 +67,7 @@ static float sampled(const float *grid, int32_t width, int32_t height, float x, 
     return (upper[left] * (1 - fx) + upper[right] * fx) * (1 - fy) + (lower[left] * (1 - fx) + lower[right] * fx) * fy;
 }
 
-void pb_grid_turn(const float *in, int32_t width, int32_t height, float degrees, float *out) {
+PB_WIDEST void pb_grid_turn(const float *in, int32_t width, int32_t height, float degrees, float *out) {
     float angle = degrees * 0.017453292f, cosine = cosf(angle), sine = sinf(angle);
     float cx = (float)(width - 1) / 2, cy = (float)(height - 1) / 2;
     for (int32_t y = 0; y < height; y++) {
@@ -76,28 +78,48 @@ void pb_grid_turn(const float *in, int32_t width, int32_t height, float degrees,
     }
 }
 
-void pb_grid_warp(
-    const float *b, int32_t b_width, int32_t b_height, pb_affine map, float *out, uint8_t *inside, int32_t width,
-    int32_t height) {
+/// Which cells of a row lie among the cells of another grid, so that each has four neighbours there: from `from` up to `to`.
+static void among_cells(pb_affine map, float u0, float v0, float right, float bottom, int32_t *from, int32_t *to) {
+    // What is rounded keeps its order, so that all between two that lie there do.
+    for (int32_t turn = 0; turn < 2; turn++)
+        for (int32_t x = turn ? *to - 1 : *from; *from < *to; turn ? x-- : x++) {
+            float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
+            if (u >= 0 && v >= 0 && u < right && v < bottom) break;
+            if (turn) --*to; else ++*from;
+        }
+}
+
+/// The cells of a row that lie beside those of the other grid or close to its edges.
+static void warp_edge(
+    const float *b, int32_t b_width, int32_t b_height, pb_affine map, float u0, float v0, float *to, uint8_t *flag,
+    int32_t from, int32_t end) {
     float right = (float)b_width - 0.5f, bottom = (float)b_height - 0.5f;
-    float inner_right = (float)(b_width - 1), inner_bottom = (float)(b_height - 1);
+    for (int32_t x = from; x < end; x++) {
+        float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
+        flag[x] = u >= -0.5f && v >= -0.5f && u <= right && v <= bottom;
+        to[x] = flag[x] ? sampled(b, b_width, b_height, u, v) : 0;
+    }
+}
+
+PB_WIDEST void pb_grid_warp(
+    const float *b, int32_t b_width, int32_t b_height, pb_affine map, float *restrict out, uint8_t *restrict inside,
+    int32_t width, int32_t height) {
     for (int32_t y = 0; y < height; y++) {
         float *to = out + y * width;
         uint8_t *flag = inside + y * width;
         float u0 = map.xy * (float)y + map.x0, v0 = map.yy * (float)y + map.y0;
-        for (int32_t x = 0; x < width; x++) {
+        int32_t from = 0, end = width;
+        among_cells(map, u0, v0, (float)(b_width - 1), (float)(b_height - 1), &from, &end);
+        warp_edge(b, b_width, b_height, map, u0, v0, to, flag, 0, from);
+        for (int32_t x = from; x < end; x++) {
             float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
-            if (u >= 0 && v >= 0 && u < inner_right && v < inner_bottom) {
-                int32_t left = (int32_t)u, top = (int32_t)v;
-                float fx = u - (float)left, fy = v - (float)top;
-                const float *upper = b + top * b_width + left, *lower = upper + b_width;
-                float above = upper[0] + (upper[1] - upper[0]) * fx, below = lower[0] + (lower[1] - lower[0]) * fx;
-                to[x] = above + (below - above) * fy;
-                flag[x] = 1;
-            } else {
-                flag[x] = u >= -0.5f && v >= -0.5f && u <= right && v <= bottom;
-                to[x] = flag[x] ? sampled(b, b_width, b_height, u, v) : 0;
-            }
+            int32_t left = (int32_t)u, top = (int32_t)v;
+            float fx = u - (float)left, fy = v - (float)top;
+            const float *upper = b + top * b_width + left, *lower = upper + b_width;
+            float above = upper[0] + (upper[1] - upper[0]) * fx, below = lower[0] + (lower[1] - lower[0]) * fx;
+            to[x] = above + (below - above) * fy;
         }
+        memset(flag + from, 1, (size_t)(end - from));
+        warp_edge(b, b_width, b_height, map, u0, v0, to, flag, end, width);
     }
 }

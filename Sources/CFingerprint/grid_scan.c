@@ -1,4 +1,5 @@
 #include "CFingerprint.h"
+#include "widest.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -63,36 +64,52 @@ void pb_scan_target_free(pb_scan_target *target) {
     free(target);
 }
 
-/// The largest value of a row and where it is.
-static int32_t best_of(const float *row, int32_t count, float *value) {
-    float best = row[0];
+/// The bits of a number: for numbers above zero in the same order, and many are compared at once.
+static inline int32_t order_of(float score) {
+    int32_t bits;
+    memcpy(&bits, &score, sizeof bits);
+    return bits;
+}
+
+static inline float score_of(int32_t bits) {
+    float score;
+    memcpy(&score, &bits, sizeof score);
+    return score;
+}
+
+static inline __attribute__((always_inline)) int32_t largest(const int32_t *row, int32_t count) {
+    int32_t best = row[0];
     for (int32_t i = 1; i < count; i++) best = row[i] > best ? row[i] : best;
-    *value = best;
+    return best;
+}
+
+static int32_t place_of(const int32_t *row, int32_t value) {
     int32_t at = 0;
-    while (row[at] != best) at++;
+    while (row[at] != value) at++;
     return at;
 }
 
-static int32_t best_places(float *scores, int32_t width, int32_t height, pb_peak *peaks, int32_t capacity) {
-    float best[PB_GRID_MAX_CELLS];
-    int32_t column[PB_GRID_MAX_CELLS], found = 0;
-    for (int32_t y = 0; y < height; y++) column[y] = best_of(scores + y * width, width, &best[y]);
+/// Takes the largest scores above zero, each time clearing what is near it.
+static inline __attribute__((always_inline)) int32_t best_places(
+    int32_t *scores, int32_t width, int32_t height, pb_peak *peaks, int32_t capacity) {
+    int32_t best[PB_GRID_MAX_CELLS], found = 0;
+    for (int32_t y = 0; y < height; y++) best[y] = largest(scores + y * width, width);
     for (; found < capacity; found++) {
-        float value;
-        int32_t by = best_of(best, height, &value), bx = column[by];
+        int32_t value = largest(best, height);
         if (value <= 0) break;
-        peaks[found] = (pb_peak){value, bx, by};
+        int32_t by = place_of(best, value), bx = place_of(scores + by * width, value);
+        peaks[found] = (pb_peak){score_of(value), bx, by};
         for (int32_t y = by - APART; y <= by + APART; y++) {
             if (y < 0 || y >= height) continue;
             for (int32_t x = bx - APART; x <= bx + APART; x++)
                 if (x >= 0 && x < width) scores[y * width + x] = 0;
-            column[y] = best_of(scores + y * width, width, &best[y]);
+            best[y] = largest(scores + y * width, width);
         }
     }
     return found;
 }
 
-int32_t pb_scan(
+PB_WIDEST int32_t pb_scan(
     const pb_scan_target *target, const float *grid, int32_t width, int32_t height, pb_peak *peaks,
     int32_t capacity) {
     int32_t columns = target->width - width + 1, rows = target->height - height + 1;
@@ -114,7 +131,7 @@ int32_t pb_scan(
     pb_windows windows = {target->cells + first, target->quads ? target->quads + first : NULL, target->stride};
     pb_window_products(
         template, inner_width, inner_height, windows, columns, rows, products, product_line);
-    float scores[PB_GRID_MAX_CELLS];
+    int32_t scores[PB_GRID_MAX_CELLS];
     int32_t line = target->width + 1;
     float least = least_energy * (float)own, share = 1 / sqrtf((float)own);
     for (int32_t y = 0; y < rows; y++) {
@@ -124,7 +141,7 @@ int32_t pb_scan(
             int32_t right = x + inner_width;
             float energy = (float)(bottom[right] - bottom[x] - top[right] + top[x]);
             energy = energy < least ? least : energy;
-            scores[y * columns + x] = (float)product[x] * share / __builtin_elementwise_sqrt(energy);
+            scores[y * columns + x] = order_of((float)product[x] * share / __builtin_elementwise_sqrt(energy));
         }
     }
     int32_t found = best_places(scores, columns, rows, peaks, capacity);

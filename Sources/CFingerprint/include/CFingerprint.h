@@ -78,3 +78,8 @@ uint64_t pb_structure_hash(
 
 /// A hash of bytes.
 uint64_t pb_bytes_hash(const uint8_t *_Nonnull bytes, int64_t count);
+
+/// Writes for each hash in how many of these bits it differs from the nearest of the wanted ones, and returns the least.
+uint8_t pb_hash_distances(
+    const uint64_t *_Nonnull hashes, int32_t count, const uint64_t *_Nonnull wanted, int32_t wanted_count,
+    uint64_t bits, uint8_t *_Nonnull out);

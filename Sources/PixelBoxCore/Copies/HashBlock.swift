@@ -35,12 +35,8 @@ package struct HashBlock: Sendable {
     func nearest(to hashes: [UInt64], limit: Int, within bits: Int = farthest) -> [(contentId: Int64, bits: Int)] {
         guard let first = hashes.first, Self.isTelling(first) else { return [] }
         var found: [(contentId: Int64, bits: Int)] = []
-        rows.hashes.withUnsafeBufferPointer { all in
-            for index in all.indices {
-                var least = 64
-                for hash in hashes { least = min(least, (all[index] ^ hash).nonzeroBitCount) }
-                if least <= bits { found.append((rows.contentIds[index], least)) }
-            }
+        HashScan.forEachRow(of: rows.hashes, near: hashes, within: bits) { row, differing in
+            found.append((rows.contentIds[row], differing))
         }
         found.sort { ($0.bits, $0.contentId) < ($1.bits, $1.contentId) }
         return Array(found.prefix(limit))
@@ -55,13 +51,8 @@ package struct HashBlock: Sendable {
             // By chance half of the bits agree; so many may not.
             let deviation = Double(count).squareRoot()
             let most = Int((Double(count) - Self.leastSurprise * deviation) / 2)
-            rows.hashes.withUnsafeBufferPointer { all in
-                for index in all.indices {
-                    let differing = ((all[index] ^ one.hash) & one.bits).nonzeroBitCount
-                    if differing <= most {
-                        found.append((rows.contentIds[index], Double(count - 2 * differing) / deviation))
-                    }
-                }
+            HashScan.forEachRow(of: rows.hashes, near: [one.hash], bits: one.bits, within: most) { row, differing in
+                found.append((rows.contentIds[row], Double(count - 2 * differing) / deviation))
             }
         }
         found.sort { ($1.surprise, $0.contentId) < ($0.surprise, $1.contentId) }

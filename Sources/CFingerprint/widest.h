@@ -1,0 +1,13 @@
+// Loops are compiled more than once, for all processors and for newer ones; when the program starts, the dynamic linker takes
+// what the processor can do.
+#pragma once
+
+#if defined(__x86_64__) && defined(__linux__)
+/// With vectors of eight numbers instead of four.
+#define PB_WIDEST __attribute__((target_clones("avx2", "default")))
+/// With instructions that count bits.
+#define PB_COUNTING_BITS __attribute__((target_clones("avx512vpopcntdq", "popcnt", "default")))
+#else
+#define PB_WIDEST
+#define PB_COUNTING_BITS
+#endif
