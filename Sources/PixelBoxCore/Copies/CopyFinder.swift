@@ -22,9 +22,13 @@ struct CopyMatch: Sendable, Equatable {
 /// Two stages: candidates come from the looks and from the hashes of the fingerprints, then the fingerprints are laid on
 /// each other, which decides.
 struct CopyFinder: Sendable {
-    /// How many nearest looks are candidates. Among 10,000 pictures six hold 19 of 20 photos cropped to half their sides, and
-    /// nearly all with milder edits. Graphics resemble each other more.
-    private static func lookCandidates(isGraphic: Bool) -> Int { isGraphic ? 20 : 6 }
+    /// How many nearest looks are candidates, and how many of these are near. Among 10,000 pictures six hold 19 of 20 photos
+    /// cropped to half their sides, and nearly all with milder edits; drawings in a screenshot or below a caption resemble
+    /// more others.
+    private static let lookCandidates = 20
+    private static let nearLooks = 6
+    /// So sure a copy must be whose look is not among the near ones: there are many. Keeps 14 of 15, and none of the strangers.
+    private static let leastFar = 0.9
     /// How many nearest hashes are, and how many contents by each other way to look them up.
     private static let hashCandidates = 6
     /// How many nearest hashes are where there are no looks.
@@ -33,8 +37,6 @@ struct CopyFinder: Sendable {
     /// Once a copy was found, only candidates whose hash is so near are still compared as a whole. Of the others it is only
     /// asked whether they look the same at that place, as the same button in another colour does.
     private static let nearBits = 6
-
-    private static let notNear = 64
 
     let store: Store
     let looks: LookSnapshot?
@@ -67,6 +69,7 @@ struct CopyFinder: Sendable {
             }
             guard let found = comparison.relation else { continue }
             let relation = CopyRelation(found)
+            if candidate.isFar && relation.isCopy && relation.confidence < Self.leastFar { continue }
             matches.append(
                 CopyMatch(contentId: candidate.contentId, relation: relation, difference: found.difference))
             if certain == nil, relation.isCopy, relation.confidence >= Self.beyondDoubt { certain = comparison }
@@ -76,32 +79,36 @@ struct CopyFinder: Sendable {
         return Array(matches.prefix(limit))
     }
 
-    /// What may be a copy, the most promising first, each with the bits in which its hash differs (64: not known).
-    func candidates(of query: CopyQuery) throws -> [(contentId: Int64, bits: Int)] {
+    /// What may be a copy, the most promising first.
+    private func candidates(of query: CopyQuery) throws -> [Candidate] {
         let fingerprint = query.fingerprint
-        let nearestLooks = Self.lookCandidates(isGraphic: fingerprint.structureHash != nil)
-        var found =
+        let alike = hashes.sameStructure(fingerprint.structureHash, limit: Self.hashCandidates)
+        let sharing = try store.contents(sharing: fingerprint.shingles.lookups, limit: Self.hashCandidates)
+        let near =
             looks == nil
             ? hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidatesAlone, within: 64)
             : hashes.nearest(to: fingerprint.orientedHashes, limit: Self.hashCandidates)
-        var seen = Set(found.map(\.contentId))
-        let sharing = try store.contents(sharing: fingerprint.shingles.lookups, limit: Self.hashCandidates)
-        found.insert(contentsOf: sharing.filter { seen.insert($0).inserted }.map { ($0, Self.notNear) }, at: 0)
-        for id in hashes.sameStructure(fingerprint.structureHash, limit: Self.hashCandidates)
-        where seen.insert(id).inserted {
-            found.insert((id, 0), at: 0)
-        }
-        for id in hashes.agreeing(with: fingerprint.tellingHashes, limit: Self.hashCandidates)
-        where seen.insert(id).inserted {
-            found.append((id, Self.notNear))
-        }
+        let agreeing = hashes.agreeing(with: fingerprint.tellingHashes, limit: Self.hashCandidates)
+        var found = alike.map { Candidate(contentId: $0, bits: 0) }
+        found += sharing.map { Candidate(contentId: $0) }
+        found += near.map { Candidate(contentId: $0.contentId, bits: $0.bits) }
+        found += agreeing.map { Candidate(contentId: $0) }
         if let looks, let look = query.look, look.count == looks.dimensions {
-            for neighbour in looks.nearest(to: look, count: nearestLooks, threads: 1)
-            where seen.insert(neighbour.id).inserted {
-                found.append((neighbour.id, Self.notNear))
+            let nearest = looks.nearest(to: look, count: Self.lookCandidates, threads: 1)
+            found += nearest.enumerated().map { place, neighbour in
+                Candidate(contentId: neighbour.id, isFar: place >= Self.nearLooks)
             }
         }
-        return found
+        var seen = Set<Int64>()
+        return found.filter { seen.insert($0.contentId).inserted }
+    }
+
+    private struct Candidate {
+        let contentId: Int64
+        /// In which its hash differs; 64 where that is not known.
+        var bits = 64
+        /// Whether nothing speaks for it but that it is among many that look similar.
+        var isFar = false
     }
 }
 
