@@ -5,6 +5,9 @@ struct RelationNaming {
     /// The same for pictures of so few cells: they resemble each other by chance.
     private static let leastConfidenceOfTiny: Float = 0.85
     private static let tinyCells = 50
+    /// The same where fewer corners agree, and these only turned: an edge or two fit into very many pictures then.
+    private static let leastConfidenceOfPlain: Float = 0.9
+    private static let leastCorners = 2
     /// Whatever else speaks for a copy: below it the model only guesses.
     private static let leastScore: Float = 0.4
     /// Local changes of two graphics beyond this share make them variants.
@@ -17,8 +20,6 @@ struct RelationNaming {
     private static let leastSharedShare: Float = 0.05
     private static let variantScore: Float = 0.45
     private static let leastVariant: Float = 0.03
-    /// An edge or two fit into very many pictures if they may be turned: less structure than this proves nothing.
-    private static let leastCorners = 2
     private static let leastTurn: Float = 1.5
     private static let leastUncovered: Float = 0.03
     private static let leastDiffering: Float = 0.05
@@ -35,7 +36,7 @@ struct RelationNaming {
     func relation() -> Relation? {
         let confidence = CopyModel.confidence(evidence.numbers)
         let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
-        guard confidence >= leastConfidence, alignment.score >= Self.leastScore, !isNearlyPlain else {
+        guard confidence >= leastConfidence, alignment.score >= Self.leastScore else {
             guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > Self.leastVariant else {
                 return nil
             }
@@ -67,7 +68,9 @@ struct RelationNaming {
     }
 
     private var leastConfidence: Float {
-        evidence.leastCells < Self.tinyCells ? Self.leastConfidenceOfTiny : Self.leastConfidence
+        let isTurned = alignment.orientation != .upright || abs(alignment.turn) > Self.leastTurn
+        if isTurned && evidence.measures.agreeingCorners < Self.leastCorners { return Self.leastConfidenceOfPlain }
+        return evidence.leastCells < Self.tinyCells ? Self.leastConfidenceOfTiny : Self.leastConfidence
     }
 
     /// Both show the same part of the scene; what differs is the pixels.
@@ -86,12 +89,6 @@ struct RelationNaming {
         let one = first.content.boxShare, other = second.content.boxShare
         guard min(one, other) < 0.93 * max(one, other) else { return nil }
         return one < other ? .first : .second
-    }
-
-    /// Little more than an edge agrees, and that only when turned or mirrored.
-    private var isNearlyPlain: Bool {
-        let isTurned = alignment.orientation != .upright || abs(alignment.turn) > Self.leastTurn
-        return isTurned && evidence.measures.agreeingCorners < Self.leastCorners
     }
 
     /// Two graphics of the same size, lying cell on cell, whose difference is not one of colours.
