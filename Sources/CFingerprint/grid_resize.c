@@ -1,4 +1,3 @@
-#pragma clang fp reassociate(on)
 #include "CFingerprint.h"
 #include "widest.h"
 
@@ -78,15 +77,14 @@ PB_WIDEST void pb_grid_turn(const float *in, int32_t width, int32_t height, floa
     }
 }
 
-/// Which cells of a row lie among the cells of another grid, so that each has four neighbours there: from `from` up to `to`.
-static void among_cells(pb_affine map, float u0, float v0, float right, float bottom, int32_t *from, int32_t *to) {
-    // What is rounded keeps its order, so that all between two that lie there do.
-    for (int32_t turn = 0; turn < 2; turn++)
-        for (int32_t x = turn ? *to - 1 : *from; *from < *to; turn ? x-- : x++) {
-            float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
-            if (u >= 0 && v >= 0 && u < right && v < bottom) break;
-            if (turn) --*to; else ++*from;
-        }
+static inline int32_t least(int32_t one, int32_t other) {
+    return one < other ? one : other;
+}
+
+/// Whether a place lies among the cells of a grid, so that it has four neighbours there.
+static inline int is_among(pb_affine map, float u0, float v0, int32_t x, float right, float bottom) {
+    float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
+    return u >= 0 && v >= 0 && u < right && v < bottom;
 }
 
 /// The cells of a row that lie beside those of the other grid or close to its edges.
@@ -109,11 +107,13 @@ PB_WIDEST void pb_grid_warp(
         uint8_t *flag = inside + y * width;
         float u0 = map.xy * (float)y + map.x0, v0 = map.yy * (float)y + map.y0;
         int32_t from = 0, end = width;
-        among_cells(map, u0, v0, (float)(b_width - 1), (float)(b_height - 1), &from, &end);
+        while (from < end && !is_among(map, u0, v0, from, (float)(b_width - 1), (float)(b_height - 1))) from++;
+        while (from < end && !is_among(map, u0, v0, end - 1, (float)(b_width - 1), (float)(b_height - 1))) end--;
         warp_edge(b, b_width, b_height, map, u0, v0, to, flag, 0, from);
         for (int32_t x = from; x < end; x++) {
+            // What lies between two cells that are among the others is so as well, but for the rounding.
             float u = map.xx * (float)x + u0, v = map.yx * (float)x + v0;
-            int32_t left = (int32_t)u, top = (int32_t)v;
+            int32_t left = least((int32_t)u, b_width - 2), top = least((int32_t)v, b_height - 2);
             float fx = u - (float)left, fy = v - (float)top;
             const float *upper = b + top * b_width + left, *lower = upper + b_width;
             float above = upper[0] + (upper[1] - upper[0]) * fx, below = lower[0] + (lower[1] - lower[0]) * fx;
