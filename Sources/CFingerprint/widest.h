@@ -1,8 +1,10 @@
 // Loops are compiled more than once, for all processors and for newer ones; when the program starts, the dynamic linker takes
-// what the processor can do.
+// what the processor can do. That of glibc can.
 #pragma once
 
-#if defined(__x86_64__) && defined(__linux__)
+#include <stdint.h>
+
+#if defined(__x86_64__) && defined(__GLIBC__)
 /// With vectors of eight numbers instead of four.
 #define PB_WIDEST __attribute__((target_clones("avx2", "default")))
 /// With instructions that count bits.

@@ -45,6 +45,14 @@ struct SiblingsAndPartsTests {
         #expect(try await verdict(on: encodePNG(DrawnScene.pixels(70).halved.onADesktop)).verdict == PictureVerdict.new)
     }
 
+    @Test(arguments: [false, true]) func aTileWithLittleOnItIsACopyEvenWhenItIsMirrored(hasCorner: Bool) async throws {
+        try test.pictures.write(encodePNG(.tile(hasCorner: hasCorner)), to: "tile.png")
+        try await test.update()
+        let verdict = try await verdict(on: encodePNG(Pixels.tile(hasCorner: hasCorner).mirrored))
+        #expect(verdict.verdict == "flipped")
+        #expect(verdict.have.first?.path == test.pictures.path("tile.png"))
+    }
+
     @Test func aMarkedPhotoWithoutColoursIsStillACopy() async throws {
         let photo = DrawnScene.pixels(9).grey.withGreyNoise
         try test.pictures.write(encodePNG(photo), to: "photo.png")
@@ -56,6 +64,19 @@ struct SiblingsAndPartsTests {
 }
 
 extension Pixels {
+    /// A grey floor with an orange wall on its right and, if wanted, a light corner.
+    fileprivate static func tile(hasCorner: Bool) -> Pixels {
+        let edge = 64
+        var bytes: [UInt8] = []
+        for y in 0..<edge {
+            for x in 0..<edge {
+                let isCorner = hasCorner && x < 12 && y >= 52
+                bytes += x >= 50 ? [224, 112, 40] : isCorner ? [150, 180, 190] : [74, 74, 74]
+            }
+        }
+        return Pixels(width: edge, height: edge, channels: 3, bytes: bytes)
+    }
+
     /// Red becomes green, green blue, blue red, so many times.
     fileprivate func withChannelsMoved(by turn: Int) -> Pixels {
         changed { x, y, channel in bytes[(y * width + x) * 3 + (channel + turn) % 3] }
