@@ -6,6 +6,8 @@
 // JPEG leaves noise in plain margins, and a little dirt is not content.
 enum { TOLERANCE = 14, VISIBLE = 8, OPAQUE = 250, ROUNDS = 3 };
 static const float plain_share = 0.98f;
+// Less than this share between plain margins is a plain picture with little on it: after JPEG its margins would begin elsewhere.
+static const float least_content = 0.15f;
 
 typedef struct {
     const uint8_t *pixels;
@@ -58,7 +60,6 @@ static int any_visible(const picture *p, int is_row, int32_t line, int32_t from,
 
 pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
     picture p = {pixels, width, channels};
-    const pb_box whole = {0, 0, width, height};
     int32_t left = 0, top = 0, right = width - 1, bottom = height - 1;
     if (channels == 4) {
         while (top < bottom && !any_visible(&p, 1, top, 0, width)) top++;
@@ -69,6 +70,7 @@ pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int3
             for (int32_t x = left; x <= right; x++)
                 if (pixel(&p, x, y)[3] < OPAQUE) return (pb_box){left, top, right - left + 1, bottom - top + 1};
     }
+    const pb_box visible = {left, top, right - left + 1, bottom - top + 1};
     for (int round = 0; round < ROUNDS; round++) {
         int32_t l = left, t = top, r = right, b = bottom;
         top = moved(&p, 1, top, bottom, 1, left, right + 1);
@@ -77,8 +79,9 @@ pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int3
         right = moved(&p, 0, right, left, -1, top, bottom + 1);
         if (l == left && t == top && r == right && b == bottom) break;
     }
-    if (right - left < 1 || bottom - top < 1) return whole;
-    return (pb_box){left, top, right - left + 1, bottom - top + 1};
+    const pb_box content = {left, top, right - left + 1, bottom - top + 1};
+    float share = (float)content.width * (float)content.height / ((float)visible.width * (float)visible.height);
+    return content.width < 2 || content.height < 2 || share < least_content ? visible : content;
 }
 
 static uint64_t mixed(uint64_t hash, uint64_t value) {

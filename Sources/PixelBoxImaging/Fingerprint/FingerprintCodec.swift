@@ -1,6 +1,6 @@
 /// Turns the content of a fingerprint into bytes and back.
 enum FingerprintCodec {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     private static let transparentFlag: UInt8 = 1
     private static let shinglesFlag: UInt8 = 2
     private static let bytesOfWindow = 8
