@@ -53,6 +53,13 @@ struct SiblingsAndPartsTests {
         #expect(verdict.have.first?.path == test.pictures.path("tile.png"))
     }
 
+    @Test func aPlainTileWithAStripIsACopyEvenAfterJPEGMovedItsMargins() async throws {
+        try test.pictures.write(encodePNG(.tile(wall: 3, floor: [158, 190, 195])), to: "tile.png")
+        try await test.update()
+        let tile = Pixels.tile(wall: 3, floor: [158, 190, 195])
+        #expect(try await verdict(on: encodeJPEG(tile, quality: 20), named: "asked.jpg").verdict == "re-encoded")
+    }
+
     @Test func aMarkedPhotoWithoutColoursIsStillACopy() async throws {
         let photo = DrawnScene.pixels(9).grey.withGreyNoise
         try test.pictures.write(encodePNG(photo), to: "photo.png")
@@ -64,14 +71,16 @@ struct SiblingsAndPartsTests {
 }
 
 extension Pixels {
-    /// A grey floor with an orange wall on its right and, if wanted, a light corner.
-    fileprivate static func tile(hasCorner: Bool) -> Pixels {
+    /// A floor with an orange wall on its right and, if wanted, a light corner.
+    fileprivate static func tile(
+        hasCorner: Bool = false, wall: Int = 14, floor: [UInt8] = [74, 74, 74]
+    ) -> Pixels {
         let edge = 64
         var bytes: [UInt8] = []
         for y in 0..<edge {
             for x in 0..<edge {
                 let isCorner = hasCorner && x < 12 && y >= 52
-                bytes += x >= 50 ? [224, 112, 40] : isCorner ? [150, 180, 190] : [74, 74, 74]
+                bytes += x >= edge - wall ? [224, 112, 40] : isCorner ? [150, 180, 190] : floor
             }
         }
         return Pixels(width: edge, height: edge, channels: 3, bytes: bytes)
