@@ -1,10 +1,12 @@
-"""Makes what `fit_copy.py` reads: the numbers of `CopyEvidence` for pictures, their edited copies and their strangers.
+"""Makes what `fit_copy.py` reads: the numbers of the evidence for pictures, their edited copies and their strangers.
 
-    copy_pairs.py BUILD NUMBERS.csv FOLDER… [--pictures 150] [--evaluation DATA]
+    copy_pairs.py BUILD FOLDER… [--pictures 150] [--evaluation DATA] [--of alignments miniatures] [--out build]
 
-BUILD is the folder with the programs `pixelbox` and `pixelbox-bench`. At most so many pictures are taken from each FOLDER, and
+BUILD is the folder with the programs `pixelbox` and `pixelbox-bench`. The numbers go to `alignments.csv` (`CopyEvidence`) and
+`miniatures.csv` (`MiniatureEvidence`). At most so many pictures are taken from each FOLDER, and
 none that the evaluation of copies takes from DATA. Each is edited in all ways that the evaluation knows. An edited picture and
-its original are a true pair; false are the six other originals with the nearest hashes and six others. The rows of one picture lie
+its original are a true pair; false are the six other originals with the nearest hashes, the six with the nearest colours from far
+away, and six others. The rows of one picture lie
 together, in an order that has nothing to do with the folders.
 """
 
@@ -49,7 +51,7 @@ def chosen(folders, most, evaluation):
 
 
 def indexed(program, files):
-    """Edits the pictures and has everything indexed; returns paths, hashes and fingerprints."""
+    """Edits the pictures and has everything indexed; returns paths, hashes, fingerprints and sketches."""
     shutil.rmtree(WORK, ignore_errors=True)
     for kind in EDITS:
         (WORK / "edits" / kind).mkdir(parents=True)
@@ -64,8 +66,9 @@ def indexed(program, files):
         raise SystemExit(f"pixelbox add: exit status {status}")
     with sqlite3.connect(WORK / "library" / "library.sqlite") as database:
         rows = database.execute(
-            "SELECT file.path, hash, bytes FROM fingerprint JOIN picture USING (contentId) JOIN file ON file.id = fileId")
-        return [(pathlib.Path(path), value, fingerprint) for path, value, fingerprint in rows]
+            "SELECT file.path, fingerprint.hash, fingerprint.bytes, sketch.bytes FROM fingerprint JOIN sketch USING (contentId)"
+            " JOIN picture USING (contentId) JOIN file ON file.id = fileId")
+        return [(pathlib.Path(path), *rest) for path, *rest in rows]
 
 
 def signs(hashes):
@@ -86,22 +89,38 @@ def agreement(asked, known):
     return best
 
 
+def colours(rows, places):
+    """What the whole pictures look like from far away: the second half of the sketches, each of unit length."""
+    values = numpy.array([numpy.frombuffer(rows[place][3], numpy.int8) for place in places], dtype=numpy.float32)
+    values = values[:, values.shape[1] // 2:]
+    return values / numpy.maximum(1, numpy.linalg.norm(values, axis=1, keepdims=True))
+
+
+def nearest(fit, known, besides):
+    """The places of those that fit best."""
+    order = [known[place] for place in numpy.argsort(-fit, kind="stable")[:3 * STRANGERS] if known[place] not in besides]
+    return order[:STRANGERS]
+
+
 def questions(rows):
-    """For each edited picture the places of itself, its original and some strangers, as `pixelbox-bench copies` reads them."""
-    originals = {number_of(path): place for place, (path, _, _) in enumerate(rows) if path.parent.name == "originals"}
+    """For each edited picture the places of itself, its original and some strangers, as `pixelbox-bench` reads them."""
+    originals = {number_of(path): place for place, (path, *_) in enumerate(rows) if path.parent.name == "originals"}
     known = list(originals.values())
-    edits = [place for place, (path, _, _) in enumerate(rows) if path.parent.name in EDITS and number_of(path) in originals]
+    edits = [place for place, (path, *_) in enumerate(rows) if path.parent.name in EDITS and number_of(path) in originals]
     edits.sort(key=lambda place: (number_of(rows[place][0]), rows[place][0]))
     chance = random.Random(8)
-    fits = agreement([rows[place][1] for place in edits], [rows[place][1] for place in known])
-    for edit, fit in zip(edits, fits):
+    by_hash = agreement([rows[place][1] for place in edits], [rows[place][1] for place in known])
+    by_colours = colours(rows, edits) @ colours(rows, known).T
+    for edit, hashes, looks in zip(edits, by_hash, by_colours):
         own = originals[number_of(rows[edit][0])]
-        strangers = [known[place] for place in numpy.argsort(-fit, kind="stable") if known[place] != own]
-        yield edit, own, *strangers[:STRANGERS], *chance.sample(strangers[STRANGERS:], STRANGERS)
+        strangers = nearest(hashes, known, {own})
+        strangers += nearest(looks, known, {own, *strangers})
+        others = [place for place in chance.sample(known, 4 * STRANGERS) if place not in {own, *strangers}]
+        yield edit, own, *strangers, *others[:STRANGERS]
 
 
-def numbers(program, rows):
-    """The lines of NUMBERS.csv, in the order of the pictures."""
+def numbers(program, rows, kind):
+    """The numbers of all pairs, in the order of the pictures."""
     fingerprints = WORK / "fingerprints.txt"
     fingerprints.write_text("".join(base64.b64encode(row[2]).decode() + "\n" for row in rows), encoding="ascii")
     lines = [" ".join(map(str, question)) + "\n" for question in questions(rows)]
@@ -110,7 +129,7 @@ def numbers(program, rows):
     def answer(share):
         asked = "".join(lines[place] for place in share)
         return subprocess.run(
-            [program, "copies", fingerprints], input=asked, stdout=subprocess.PIPE, text=True, check=True).stdout
+            [program, kind, fingerprints], input=asked, stdout=subprocess.PIPE, text=True, check=True).stdout
 
     with multiprocessing.pool.ThreadPool(len(shares)) as pool:
         return "".join(pool.map(answer, shares))
@@ -119,14 +138,16 @@ def numbers(program, rows):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
-    parser.add_argument("numbers", type=pathlib.Path)
     parser.add_argument("folders", type=pathlib.Path, nargs="+")
     parser.add_argument("--pictures", type=int, default=150, help="at most, of each folder")
     parser.add_argument("--evaluation", type=pathlib.Path, help="where the data of the evaluation is, to take nothing of it")
+    parser.add_argument("--of", nargs="+", choices=("alignments", "miniatures"), default=("alignments", "miniatures"))
+    parser.add_argument("--out", type=pathlib.Path, default=WORK.parent)
     options = parser.parse_args()
     files = chosen(options.folders, options.pictures, options.evaluation)
     rows = indexed(options.build / "pixelbox", files)
-    options.numbers.write_text(numbers(options.build / "pixelbox-bench", rows), encoding="ascii")
+    for kind in options.of:
+        (options.out / f"{kind}.csv").write_text(numbers(options.build / "pixelbox-bench", rows, kind), encoding="ascii")
 
 
 if __name__ == "__main__":

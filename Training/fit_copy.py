@@ -1,9 +1,9 @@
-"""Fits the small model that weighs what speaks for one picture being a copy of another.
+"""Fits a small model that weighs what speaks for one picture being a copy of another.
 
-    fit_copy.py NUMBERS.csv Sources/PixelBoxImaging/Fingerprint/CopyModel+Weights.swift [--offset 0.3] [--unseen NUMBERS.csv]
+    fit_copy.py NUMBERS.csv Sources/PixelBoxImaging/Fingerprint/CopyModel+Alignments.swift [--offset 0.3] [--unseen NUMBERS.csv]
 
-`copy_pairs.py` makes NUMBERS.csv: in each line 1 for a copy or 0, then the numbers of `CopyEvidence`; the rows of one picture lie
-together. Prints how many copies are kept at some shares of false pairs, beside what the weights keep that the Swift file holds so
+`copy_pairs.py` makes NUMBERS.csv: in each line 1 for a copy or 0, then the numbers of `CopyEvidence` or `MiniatureEvidence`; the rows
+of one picture lie together. Prints how many copies are kept at some shares of false pairs, beside what the weights keep that the Swift file holds so
 far: on the unseen pairs if there are any, otherwise on each quarter by a fit on the others. OFFSET is the answer that becomes a
 confidence of a half; without it one of four hundred false pairs reaches that. What ships was written with 0.3, chosen on a third of
 the evaluation's pictures.
@@ -48,24 +48,24 @@ def cross_validated(numbers, labels):
     return answers
 
 
-def swift(rows, name, comment):
-    lines = [f"    /// {comment}", f"    static let {name}: [Float] = ["]
-    line = "       "
+def swift(rows, name):
+    lines = [f"        {name}: ["]
+    line = "           "
     for value in np.ravel(rows):
         text = f" {value:.4g},"
         if len(line) + len(text) > 118:
             lines.append(line)
-            line = "       "
+            line = "           "
         line += text
-    return "\n".join(lines + [line, "    ]"])
+    return "\n".join(lines + [line, "        ]"])
 
 
 def answers_of(path, numbers):
     """What the weights in a Swift file answer."""
     text = path.read_text(encoding="utf-8")
-    found = dict(re.findall(r"let (\w+): \[Float\] = \[(.*?)\]", text, flags=re.S))
+    found = dict(re.findall(r"(\w+): \[(.*?)\]", text, flags=re.S))
     first, bias, last = (np.fromstring(found[name].replace(",", " "), sep=" ") for name in ("first", "firstBias", "last"))
-    last_bias = float(re.search(r"let lastBias: Float = (\S+)", text)[1])
+    last_bias = float(re.search(r"lastBias: ([-.\d]+)", text)[1])
     return np.maximum(numbers @ first.reshape(len(bias), -1).T + bias, 0) @ last + last_bias
 
 
@@ -103,20 +103,17 @@ def main():
     report("fitted", answers - offset, unseen_labels)
     if options.weights.exists():
         report("so far", answers_of(options.weights, unseen), unseen_labels)
-    options.weights.write_text(written(scale, model, offset), encoding="utf-8")
+    options.weights.write_text(written(options.weights.stem.split("+")[1], scale, model, offset), encoding="utf-8")
 
 
-def written(scale, model, offset):
+def written(name, scale, model, offset):
     """The weights as Swift, for numbers that are not scaled."""
     weights, bias = model.coefs_[0] / scale.scale_[:, None], model.intercepts_[0]
     parts = [
-        swift(weights.T, "first", "For each inner unit the weights of all numbers."),
-        swift(bias - scale.mean_ @ weights, "firstBias", "What is added in each inner unit."),
-        swift(model.coefs_[1], "last", "The weights of the inner units."),
-        f"    /// What is added at last.\n    static let lastBias: Float = {model.intercepts_[1][0] - offset:.4g}",
-    ]
-    head = "// Written by Training/fit_copy.py.\n\n/// The weights of `CopyModel`.\nenum CopyModelWeights {\n"
-    return head + "\n\n".join(parts) + "\n}\n"
+        swift(weights.T, "first"), swift(bias - scale.mean_ @ weights, "firstBias"), swift(model.coefs_[1], "last"),
+        f"        lastBias: {model.intercepts_[1][0] - offset:.4g})"]
+    head = f"// Written by Training/fit_copy.py.\n\nextension CopyModel {{\n    /// What was fitted.\n    static let of{name} = CopyModel(\n"
+    return head + ",\n".join(parts) + "\n}\n"
 
 
 if __name__ == "__main__":

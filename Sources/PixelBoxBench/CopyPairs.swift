@@ -1,17 +1,22 @@
 internal import Foundation
 internal import PixelBoxImaging
 
-/// `pixelbox-bench copies FINGERPRINTS`: the numbers that `Training/fit_copy.py` fits the decision about copies on.
+/// `pixelbox-bench alignments FINGERPRINTS` and `pixelbox-bench miniatures FINGERPRINTS`: the numbers that `Training/fit_copy.py` fits
+/// the decisions about copies on.
 ///
 /// FINGERPRINTS holds one of a library in each line, in base64. Each line of the input names some by their lines, from 0: an
 /// edited picture, its original, and pictures that it is no copy of. For each pair 1 or 0 is printed, then the numbers; pictures
-/// that are related to the original all the same (another frame, the same button in another colour) are left out.
-enum CopyPairs {
+/// that are copies of the original all the same (the same button in another colour) are left out, and where pictures are aligned
+/// also those that are otherwise related to it (another frame).
+enum CopyPairs: String {
+    case alignments
+    case miniatures
+
     struct BadInput: Error {
         let line: String
     }
 
-    static func run(_ path: String) throws {
+    func run(_ path: String) throws {
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         let fingerprints = try lines.map { line in
             guard let data = Data(base64Encoded: String(line)), let fingerprint = Fingerprint(bytes: [UInt8](data))
@@ -24,15 +29,27 @@ enum CopyPairs {
             let named = line.split(separator: " ").compactMap { Int($0) }.filter(fingerprints.indices.contains)
             guard named.count >= 2, named.count == line.split(separator: " ").count else { throw BadInput(line: line) }
             let pictures = named.map { PreparedFingerprint(fingerprints[$0]) }
-            show(1, CopyNumbers.of(pictures[0], pictures[1]))
+            show(1, numbers(pictures[0], pictures[1]))
             for other in pictures[2...] {
-                let numbers = CopyNumbers.of(pictures[0], other)
-                if !numbers.isEmpty && pictures[1].relation(to: other) == nil { show(0, numbers) }
+                let numbers = numbers(pictures[0], other)
+                if !numbers.isEmpty && isStranger(pictures[1], other) { show(0, numbers) }
             }
         }
     }
 
-    private static func show(_ label: Int, _ rows: [[Float]]) {
+    private func numbers(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [[Float]] {
+        switch self {
+        case .alignments: CopyNumbers.ofAlignments(first, second)
+        case .miniatures: CopyNumbers.ofMiniatures(first, second).map { [$0] } ?? []
+        }
+    }
+
+    private func isStranger(_ original: PreparedFingerprint, _ other: PreparedFingerprint) -> Bool {
+        let relation = original.relation(to: other)
+        return self == .alignments ? relation == nil : relation?.isCopy != true
+    }
+
+    private func show(_ label: Int, _ rows: [[Float]]) {
         for row in rows { print(label, row.map(\.description).joined(separator: ","), separator: ",") }
     }
 }

@@ -1,13 +1,13 @@
 internal import PixelBoxVectors
 
 /// `make bench` calls this: the exact search over made-up looks beside a bare memory scan, one JSON object a line.
-/// `Training/copy_pairs.py` calls it with `copies`.
+/// `Training/copy_pairs.py` calls it with `alignments` or `miniatures`.
 @main
 enum Main {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
-        if arguments.count == 2, arguments.first == "copies", let path = arguments.last {
-            try CopyPairs.run(path)
+        if arguments.count == 2, let pairs = arguments.first.flatMap(CopyPairs.init), let path = arguments.last {
+            try pairs.run(path)
         } else {
             measureSearch()
         }

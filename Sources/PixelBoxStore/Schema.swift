@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("7 show", migrate: createShow)
         migrator.registerMigration("8 vocabulary", migrate: createVocabulary)
         migrator.registerMigration("9 shingle", migrate: createShingle)
+        migrator.registerMigration("10 sketch", migrate: createSketch)
         return migrator
     }
 

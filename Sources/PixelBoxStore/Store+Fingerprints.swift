@@ -11,13 +11,18 @@ package struct StoredFingerprint: Sendable, Equatable {
     package let structureHash: UInt64?
     /// To look up what was cut out of the picture.
     package let shingles: [UInt32]
+    /// To look up by what the picture looks like from far away.
+    package let sketch: [Int8]
     package let bytes: [UInt8]
 
-    package init(version: Int, hash: UInt64, structureHash: UInt64?, shingles: [UInt32], bytes: [UInt8]) {
+    package init(
+        version: Int, hash: UInt64, structureHash: UInt64?, shingles: [UInt32], sketch: [Int8], bytes: [UInt8]
+    ) {
         self.version = version
         self.hash = hash
         self.structureHash = structureHash
         self.shingles = shingles
+        self.sketch = sketch
         self.bytes = bytes
     }
 }
@@ -73,11 +78,14 @@ extension Store {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, width, height FROM content WHERE id > ?
-                        AND NOT EXISTS (SELECT 1 FROM fingerprint WHERE contentId = content.id AND version = ?)
-                    ORDER BY id LIMIT ?
+                    SELECT id, width, height, bytes FROM content LEFT JOIN fingerprint ON contentId = id
+                    WHERE id > ? AND version IS NOT ? ORDER BY id LIMIT ?
                     """, arguments: [id, version, limit]
-            ).map { FingerprintLack(contentId: $0[0], width: $0[1], height: $0[2]) }
+            ).map { row in
+                let older: Data? = row[3]
+                return FingerprintLack(
+                    contentId: row[0], width: row[1], height: row[2], older: older.map { [UInt8]($0) })
+            }
         }
     }
 
@@ -112,6 +120,7 @@ extension Store {
             fingerprint.structureHash.map { Int64(bitPattern: $0) }, Data(fingerprint.bytes), id,
         ])
         try insert(shingles: fingerprint.shingles, ofContent: id, db)
+        try insert(sketch: fingerprint.sketch, ofContent: id, db)
     }
 }
 
@@ -121,4 +130,6 @@ package struct FingerprintLack: Sendable, Equatable {
     /// Full size.
     package let width: Int
     package let height: Int
+    /// The bytes of the fingerprint that it has, of another version.
+    package let older: [UInt8]?
 }

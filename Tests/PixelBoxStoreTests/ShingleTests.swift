@@ -5,7 +5,7 @@ struct ShingleTests {
     private func add(_ path: String, _ shingles: [UInt32], to fixture: SearchFixture) async throws -> Int64 {
         let id = try await fixture.add(path) { content in
             content.fingerprint = StoredFingerprint(
-                version: 1, hash: 0, structureHash: nil, shingles: shingles, bytes: [1])
+                version: 1, hash: 0, structureHash: nil, shingles: shingles, sketch: [], bytes: [1])
         }
         return try #require(try await fixture.store.pictures([id]).first?.contentId)
     }

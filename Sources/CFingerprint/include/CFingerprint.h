@@ -70,6 +70,45 @@ uint8_t pb_colour_planes(
     const uint8_t *_Nonnull pixels, int32_t width, int32_t height, int32_t channels, pb_box box, float ground,
     float *_Nonnull luma, float *_Nonnull blue, float *_Nonnull red, float *_Nonnull alpha);
 
+/// Splits a whole picture like `pb_colour_planes` into planes of fewer cells, each the mean over its area: brightness, the two
+/// colour differences and opacity, one plane behind the other. At most as many cells along an edge as there are pixels.
+void pb_miniature_planes(
+    const uint8_t *_Nonnull pixels, int32_t width, int32_t height, int32_t channels, float ground, int32_t out_width,
+    int32_t out_height, float *_Nonnull planes);
+
+/// Makes a grid smaller: the mean over the area of each new cell.
+void pb_grid_average(
+    const float *_Nonnull in, int32_t width, int32_t height, float *_Nonnull out, int32_t out_width,
+    int32_t out_height);
+
+/// What comes of laying one miniature on another of the same size, cell on cell. Distances are root mean squares, in levels.
+typedef struct {
+    /// Of the brightness as it is, and with the contrast and brightness that suit best.
+    float luma_distance, luma_rest;
+    /// The same for the two colour differences together.
+    float chroma_distance, chroma_rest;
+    /// Of the opacity, in levels of 255.
+    float alpha_distance;
+    /// How much the cells of either differ from their mean.
+    float luma_deviation[2], chroma_deviation[2], alpha_deviation;
+    /// What contrast and brightness suit best.
+    float gain, offset;
+    /// Correlation of the slopes of the brightness, right and down.
+    float slopes;
+    /// The largest rest of the brightness in any cell.
+    float worst;
+    /// Over how many cells the differences from the mean are spread.
+    float effective_cells;
+    /// Share of the cells that are transparent where only one of the two is.
+    float ground_share;
+} pb_likeness;
+
+/// Lays a miniature on another one. Each has, plane behind plane: brightness over neutral grey, less that grey; the colour
+/// differences to blue and red; and if some of it is transparent, its opacity (0 to 1). Where only one of the two is transparent,
+/// the other may show what it was laid on: one colour.
+pb_likeness pb_miniature_compare(
+    const float *_Nonnull a, int32_t a_planes, const float *_Nonnull b, int32_t b_planes, int32_t width, int32_t height);
+
 /// Numbers the colours of a picture in the order of their first appearance and hashes the numbers: the same for every
 /// exchange of colours. 0 if there are more than `max_colours`.
 uint64_t pb_structure_hash(

@@ -31,6 +31,8 @@ struct CopyFinder: Sendable {
     private static let leastFar = 0.9
     /// How many nearest hashes are, and how many contents by each other way to look them up.
     private static let hashCandidates = 6
+    /// How many nearest sketches are, by structure and by colours.
+    private static let sketchCandidates = 6
     /// How many nearest hashes are where there are no looks.
     private static let hashCandidatesAlone = 30
     private static let beyondDoubt = 0.96
@@ -41,6 +43,7 @@ struct CopyFinder: Sendable {
     let store: Store
     let looks: LookSnapshot?
     let hashes: HashBlock
+    let sketches: SketchBlock
 
     /// Takes the looks and hashes that the library has now.
     init(_ library: Library) async throws {
@@ -48,6 +51,7 @@ struct CopyFinder: Sendable {
         // Without a model hashes alone have to do.
         looks = try? await library.looks.current()
         hashes = HashBlock(try await library.store.fingerprintHashes(version: Fingerprint.version))
+        sketches = SketchBlock(try await library.store.sketchRows(length: Sketch.length))
     }
 
     /// The copies of a picture, best first. Blocks: for worker threads.
@@ -93,6 +97,8 @@ struct CopyFinder: Sendable {
         found += sharing.map { Candidate(contentId: $0) }
         found += near.map { Candidate(contentId: $0.contentId, bits: $0.bits) }
         found += agreeing.map { Candidate(contentId: $0) }
+        let sketched = sketches.nearest(to: fingerprint, limit: Self.sketchCandidates)
+        found += sketched.map { Candidate(contentId: $0) }
         if let looks, let look = query.look, look.count == looks.dimensions {
             let nearest = looks.nearest(to: look, count: Self.lookCandidates, threads: 1)
             found += nearest.enumerated().map { place, neighbour in

@@ -10,6 +10,6 @@ extension Fingerprint {
     var stored: StoredFingerprint {
         StoredFingerprint(
             version: Self.version, hash: hash, structureHash: structureHash, shingles: shingles.keys,
-            bytes: bytes)
+            sketch: sketch.values, bytes: bytes)
     }
 }

@@ -34,12 +34,18 @@ struct FingerprintBackfill {
                 group.addTask(executorPreference: threads) { [decoder] in
                     // A thumbnail that does not decode leaves its picture without a fingerprint: it is found by its bytes.
                     guard let pixels = try? decoder.smallPixels(.bytes(thumbnail.bytes)) else { return nil }
-                    return (lack.contentId, Fingerprint(pixels, width: lack.width, height: lack.height).stored)
+                    return (lack.contentId, Self.fingerprint(lack, pixels).stored)
                 }
             }
             var made: [(contentId: Int64, fingerprint: StoredFingerprint)] = []
             for try await one in group.compactMap({ $0 }) { made.append(one) }
             return made
         }
+    }
+
+    /// An older one knows more of the picture than its thumbnail.
+    private static func fingerprint(_ lack: FingerprintLack, _ pixels: Pixels) -> Fingerprint {
+        lack.older.flatMap { Fingerprint(older: $0, pixels: pixels) }
+            ?? Fingerprint(pixels, width: lack.width, height: lack.height)
     }
 }

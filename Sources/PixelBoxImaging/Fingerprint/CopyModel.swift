@@ -1,21 +1,30 @@
 import Foundation
 
-/// Weighs the evidence: a network with one layer of inner units, trained by `Training/fit_copy.py`.
-enum CopyModel {
+/// Weighs evidence: a network with one layer of inner units, trained by `Training/fit_copy.py`.
+struct CopyModel {
     /// Sure without a doubt is only what the pixels prove.
     private static let surest: Float = 0.999
 
+    /// For each inner unit the weights of all numbers.
+    let first: [Float]
+    /// What is added in each inner unit.
+    let firstBias: [Float]
+    /// The weights of the inner units.
+    let last: [Float]
+    /// What is added at last.
+    let lastBias: Float
+
+    /// How many numbers it weighs.
+    var count: Int { first.count / firstBias.count }
+
     /// How sure it is that two pictures are copies, 0 to 1; at one half, strangers are taken for copies very rarely.
-    static func confidence(_ numbers: [Float]) -> Float {
-        let biases = CopyModelWeights.firstBias
-        var answer = CopyModelWeights.lastBias
-        for unit in biases.indices {
-            var sum = biases[unit]
-            for (index, number) in numbers.enumerated() {
-                sum += CopyModelWeights.first[unit * numbers.count + index] * number
-            }
-            answer += max(0, sum) * CopyModelWeights.last[unit]
+    func confidence(_ numbers: [Float]) -> Float {
+        var answer = lastBias
+        for unit in firstBias.indices {
+            var sum = firstBias[unit]
+            for (index, number) in numbers.enumerated() { sum += first[unit * numbers.count + index] * number }
+            answer += max(0, sum) * last[unit]
         }
-        return min(surest, 1 / (1 + exp(-answer)))
+        return min(Self.surest, 1 / (1 + exp(-answer)))
     }
 }

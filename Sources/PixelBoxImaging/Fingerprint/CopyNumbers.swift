@@ -1,19 +1,31 @@
-/// The numbers that the decision about copies rests on, for fitting it: see `Training/copy_pairs.py`.
+/// The numbers that the decisions about copies rest on, for fitting them: see `Training/copy_pairs.py`.
 package enum CopyNumbers {
-    /// How many numbers the model weighs.
-    package static var count: Int { CopyModelWeights.first.count / CopyModelWeights.firstBias.count }
+    /// How many numbers are weighed where one picture is aligned to the other.
+    package static var alignmentCount: Int { CopyModel.ofAlignments.count }
+    /// How many are weighed where miniatures lie on each other.
+    package static var miniatureCount: Int { CopyModel.ofMiniatures.count }
 
     /// What is weighed when the first picture is compared with the second: the numbers of the first as a whole, then of each
     /// part that stands out from a plain ground. Empty where hashes or pixels prove enough, and where neither lies on the
     /// other.
-    package static func of(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [[Float]] {
-        guard first.relationByHash(to: second) == nil, ExactPart(first.content, second.content) == nil else {
-            return []
-        }
+    package static func ofAlignments(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [[Float]] {
+        if isProved(first, second) { return [] }
         let whole = AlignmentSearch(first: first, second: second).best().map { CopyEvidence($0, first, second) }
         let parts = first.parts.compactMap { part in
             AlignmentSearch(first: part, second: second).bestOfWhole().map { CopyEvidence($0, part, second) }
         }
         return ((whole.map { [$0] } ?? []) + parts).map(\.numbers)
+    }
+
+    /// What is weighed of the way in which the miniatures of both fit best; nil where none does, and where more is proved.
+    package static func ofMiniatures(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [Float]? {
+        if isProved(first, second) { return nil }
+        return MiniatureSearch(first: first, second: second).best().map { fit in
+            MiniatureEvidence(fit: fit, first: first.content, second: second.content).numbers
+        }
+    }
+
+    private static func isProved(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> Bool {
+        first.relationByHash(to: second) != nil || ExactPart(first.content, second.content) != nil
     }
 }

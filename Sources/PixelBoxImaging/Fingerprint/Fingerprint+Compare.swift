@@ -46,6 +46,7 @@ extension PreparedFingerprint {
         }
         var found = comparison(with: other, alignment())
         if found.relation?.isCopy != true { found = comparisonOfParts(with: other) ?? found }
+        if found.relation?.isCopy != true { found = comparisonOfMiniatures(with: other) ?? found }
         guard let part else { return found }
         return Comparison(
             relation: part.relation(as: found.relation?.kind == .captioned ? .captioned : .cropped),
@@ -72,6 +73,13 @@ extension PreparedFingerprint {
                 alignment: nil)
         }
         return nil
+    }
+
+    /// Lays the miniatures on each other: finds what has hardly any edges to align.
+    private func comparisonOfMiniatures(with other: PreparedFingerprint) -> Comparison? {
+        MiniatureSearch(first: self, second: other).best()
+            .flatMap { MiniatureEvidence(fit: $0, first: content, second: other.content).relation() }
+            .map { Comparison(relation: $0, alignment: nil) }
     }
 
     private func comparison(with other: PreparedFingerprint, _ alignment: Alignment?) -> Comparison {

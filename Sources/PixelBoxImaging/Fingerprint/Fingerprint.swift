@@ -6,7 +6,7 @@ package struct Fingerprint: Sendable, Equatable {
     /// The windows of the picture in full size, by which its parts are found.
     package var shingles: Shingles { content.shingles }
 
-    /// For the database; about 4 KB, and up to 16 KB more for a sheet of sprites.
+    /// For the database; about 5 KB, and up to 16 KB more for a sheet of sprites.
     package var bytes: [UInt8] { FingerprintCodec.bytes(content) }
     let content: FingerprintContent
 
@@ -24,6 +24,14 @@ package struct Fingerprint: Sendable, Equatable {
     /// A fingerprint from the database; nil if it is damaged or of another version, so that it has to be made anew.
     package init?(bytes: [UInt8]) {
         guard let content = FingerprintCodec.content(bytes) else { return nil }
+        self.content = content
+    }
+
+    /// A fingerprint of the kind before this one, brought up to date with the working picture or its thumbnail; nil if the bytes are
+    /// of no such fingerprint.
+    package init?(older bytes: [UInt8], pixels: Pixels) {
+        guard var content = FingerprintCodec.olderContent(bytes) else { return nil }
+        content.miniature = Miniature(pixels)
         self.content = content
     }
 

@@ -1,12 +1,17 @@
 /// Turns the content of a fingerprint into bytes and back.
 enum FingerprintCodec {
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
+    /// The same without a miniature.
+    private static let olderVersion: UInt8 = 2
     private static let transparentFlag: UInt8 = 1
     private static let shinglesFlag: UInt8 = 2
+    private static let transparentMiniatureFlag: UInt8 = 4
     private static let bytesOfWindow = 8
 
     static func bytes(_ content: FingerprintContent) -> [UInt8] {
-        let flags = (content.alpha == nil ? 0 : transparentFlag) | (content.shingles == .none ? 0 : shinglesFlag)
+        let flags =
+            (content.alpha == nil ? 0 : transparentFlag) | (content.shingles == .none ? 0 : shinglesFlag)
+            | (content.miniature.isTransparent ? transparentMiniatureFlag : 0)
         var out: [UInt8] = [version, flags, content.surround]
         append(UInt32(clamping: content.width), to: &out)
         append(UInt32(clamping: content.height), to: &out)
@@ -26,6 +31,8 @@ enum FingerprintCodec {
                 out.append(four.enumerated().reduce(0) { $0 | ($1.element & 3) << UInt8(2 * $1.offset) })
             }
         }
+        out.append(contentsOf: [UInt8(content.miniature.width), UInt8(content.miniature.height)])
+        out.append(contentsOf: content.miniature.bytes)
         if flags & shinglesFlag != 0 {
             append(content.shingles.limit, to: &out)
             for window in content.shingles.windows {
@@ -39,8 +46,17 @@ enum FingerprintCodec {
 
     /// Nil if the bytes are not whole, or of another version.
     static func content(_ bytes: [UInt8]) -> FingerprintContent? {
+        bytes.first == version ? content(ofAnyVersion: bytes) : nil
+    }
+
+    /// All but the miniature; nil if the bytes are not whole, or not of the version before.
+    static func olderContent(_ bytes: [UInt8]) -> FingerprintContent? {
+        bytes.first == olderVersion ? content(ofAnyVersion: bytes) : nil
+    }
+
+    private static func content(ofAnyVersion bytes: [UInt8]) -> FingerprintContent? {
         var rest = bytes[...]
-        guard rest.popFirst() == version, let flags = rest.popFirst(), let surround = rest.popFirst(),
+        guard let version = rest.popFirst(), let flags = rest.popFirst(), let surround = rest.popFirst(),
             let width = take(UInt32.self, &rest), let height = take(UInt32.self, &rest),
             let left = take(UInt16.self, &rest), let top = take(UInt16.self, &rest),
             let right = take(UInt16.self, &rest), let bottom = take(UInt16.self, &rest),
@@ -59,6 +75,12 @@ enum FingerprintCodec {
             guard packed.count == (luma.cells.count + 3) / 4 else { return nil }
             content.alpha = luma.cells.indices.map { packed[$0 / 4] >> UInt8(2 * ($0 % 4)) & 3 }
             rest = rest.dropFirst(packed.count)
+        }
+        if version != olderVersion {
+            guard let miniature = takeMiniature(&rest, isTransparent: flags & transparentMiniatureFlag != 0) else {
+                return nil
+            }
+            content.miniature = miniature
         }
         if flags & shinglesFlag != 0 {
             guard let limit = take(UInt32.self, &rest), rest.count % bytesOfWindow == 0 else { return nil }
@@ -83,6 +105,15 @@ enum FingerprintCodec {
         let value = rest.prefix(size).reversed().reduce(Value(0)) { $0 << 8 | Value($1) }
         rest = rest.dropFirst(size)
         return value
+    }
+
+    private static func takeMiniature(_ rest: inout ArraySlice<UInt8>, isTransparent: Bool) -> Miniature? {
+        guard let width = rest.popFirst(), let height = rest.popFirst(), 1...Miniature.edge ~= Int(width),
+            1...Miniature.edge ~= Int(height)
+        else { return nil }
+        let bytes = Array(rest.prefix((isTransparent ? 4 : 3) * Int(width) * Int(height)))
+        rest = rest.dropFirst(bytes.count)
+        return Miniature(width: Int(width), height: Int(height), isTransparent: isTransparent, bytes: bytes)
     }
 
     private static func takeGrid(_ rest: inout ArraySlice<UInt8>) -> FingerprintContent.ByteGrid? {

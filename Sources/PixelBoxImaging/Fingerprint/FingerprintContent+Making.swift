@@ -23,6 +23,7 @@ extension FingerprintContent {
             alpha.resized(size.width, size.height).cells.map { UInt8(max(0, min(3, ($0 / 85).rounded()))) }
         }
         surround = planes.surround
+        miniature = Miniature(pixels)
         pixelHash = pb_bytes_hash(pixels.bytes, Int64(pixels.bytes.count)) ^ UInt64(width) << 32 ^ UInt64(height)
         var count: Int32 = 0
         structureHash = pb_structure_hash(

@@ -29,6 +29,8 @@ struct FingerprintContent: Sendable, Equatable {
     var structureHash: UInt64 = 0
     /// How many colours there are; more than `structureColours` means many.
     var colours: UInt16 = 0
+    /// All of it, margins as well, in few cells.
+    var miniature = Miniature(width: 1, height: 1, planes: [0, 0, 0])
     /// Signs of the low frequencies of the brightness.
     var signs: UInt64 = 0
     /// Its windows at full size, where they are known.
@@ -36,6 +38,14 @@ struct FingerprintContent: Sendable, Equatable {
 
     /// Whether it has few colours, as drawings and sprites have. Photos without colour have few as well.
     var isGraphic: Bool { structureHash != 0 && !isGreyPhoto }
+
+    /// Whether there are plain margins around the content.
+    var hasMargins: Bool { box != [0, 0, 65_535, 65_535] }
+
+    /// Width by height of what lies within the margins.
+    var proportion: Float {
+        Float(width) * Float(Int(box[2]) - Int(box[0])) / (Float(height) * Float(Int(box[3]) - Int(box[1])))
+    }
 
     private var isGreyPhoto: Bool {
         Int(colours) > Self.mostDrawnGreys && alpha == nil

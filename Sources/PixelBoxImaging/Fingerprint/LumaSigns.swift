@@ -25,7 +25,8 @@ enum LumaSigns {
         return strengths.enumerated().reduce(0) { abs($1.element) > least ? $0 | 1 << UInt64($1.offset) : $0 }
     }
 
-    private static func strengths(_ luma: Grid) -> [Float] {
+    /// How strong each frequency is, in the order of the bits of the hash.
+    static func strengths(_ luma: Grid) -> [Float] {
         let square = luma.resized(edge, edge)
         var across = [Float](repeating: 0, count: edge * frequencies)
         for y in 0..<edge {
@@ -45,6 +46,22 @@ enum LumaSigns {
             }
         }
         return strengths
+    }
+
+    /// Strong and weak frequencies brought nearer to each other: the strongest would say everything.
+    static func spread(_ strengths: [Float]) -> [Float] {
+        strengths.map { $0 < 0 ? -(-$0).squareRoot() : $0.squareRoot() }
+    }
+
+    /// The strengths of the same picture in another orientation.
+    static func oriented(_ strengths: [Float], _ orientation: Orientation) -> [Float] {
+        (0..<frequencies * frequencies).map { place in
+            let (u, v) = (place % frequencies, place / frequencies)
+            let value = strengths[orientation.isTransposed ? frequencies * u + v : place]
+            // As in the hash.
+            let changes = (orientation.isMirrored && u % 2 == 0) != (orientation.isFlipped && v % 2 == 0)
+            return changes ? -value : value
+        }
     }
 
     /// The hash of the same picture in another orientation.

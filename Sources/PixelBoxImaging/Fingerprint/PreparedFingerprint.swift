@@ -2,6 +2,7 @@
 package final class PreparedFingerprint {
     let content: FingerprintContent
     private var orientedViews: [Key: FingerprintView] = [:]
+    private var orientedMiniatures: [Orientation: MiniatureSearch.View] = [:]
 
     private struct Key: Hashable {
         let ground: UInt8
@@ -30,5 +31,32 @@ package final class PreparedFingerprint {
             : self.view(ground: ground).oriented(orientation)
         orientedViews[key] = view
         return view
+    }
+
+    /// The whole picture, and what lies within its margins if it has any.
+    private(set) lazy var miniatures: [MiniatureSearch.View] = {
+        let whole = MiniatureSearch.View(
+            extent: .whole, miniature: content.miniature, proportion: Float(content.width) / Float(content.height))
+        guard content.hasMargins else { return [whole] }
+        let inner = MiniatureSearch.View(
+            extent: .content, miniature: Miniature(contentOf: content), proportion: content.proportion)
+        return [whole, inner]
+    }()
+
+    /// What stands out from a plain ground.
+    private(set) lazy var partMiniatures = parts.map { part in
+        MiniatureSearch.View(
+            extent: .part, miniature: Miniature(contentOf: part.content), proportion: part.content.proportion)
+    }
+
+    /// A whole picture mirrored or turned.
+    func oriented(_ view: MiniatureSearch.View, _ orientation: Orientation) -> MiniatureSearch.View {
+        if orientation == .upright { return view }
+        if let known = orientedMiniatures[orientation] { return known }
+        let oriented = MiniatureSearch.View(
+            extent: view.extent, miniature: view.miniature.oriented(orientation),
+            proportion: orientation.isTransposed ? 1 / view.proportion : view.proportion)
+        orientedMiniatures[orientation] = oriented
+        return oriented
     }
 }

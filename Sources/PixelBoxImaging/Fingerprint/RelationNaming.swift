@@ -11,7 +11,7 @@ struct RelationNaming {
     /// Whatever else speaks for a copy: below it the model only guesses.
     private static let leastScore: Float = 0.4
     /// Local changes of two graphics beyond this share make them variants.
-    private static let leastUnexplained: Float = 0.012
+    static let leastUnexplained: Float = 0.012
     /// Frames reach 0.93 and 0.96 of these, colours that were clipped 0.94 and 0.97. Frames have equal pixels besides.
     private static let sameShapeScore: Float = 0.935
     private static let sameShapeShare: Float = 0.965
@@ -34,7 +34,7 @@ struct RelationNaming {
 
     /// Nil if they have nothing to do with each other.
     func relation() -> Relation? {
-        let confidence = CopyModel.confidence(evidence.numbers)
+        let confidence = CopyModel.ofAlignments.confidence(evidence.numbers)
         let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
         guard confidence >= leastConfidence, alignment.score >= Self.leastScore else {
             guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > Self.leastVariant else {
@@ -57,7 +57,7 @@ struct RelationNaming {
         if uncovered.share > Self.leastUncovered {
             return relation(uncovered.isAdded ? .captioned : .cropped, confidence, whole: outerSide)
         }
-        if let side = sideWithMargins { return relation(.captioned, confidence, whole: side) }
+        if let side = first.content.sideWithMargins(second.content) { return relation(.captioned, confidence, whole: side) }
         return relation(sameFrameKind, confidence)
     }
 
@@ -82,13 +82,6 @@ struct RelationNaming {
         let fading = abs(colours.innerChroma - colours.outerChroma)
         if colours.chromaDistance > 6 || fading > 4 || colours.lumaDistance > 16 { return .recoloured }
         return first.content.larger(second.content) == nil ? .reencoded : .resized
-    }
-
-    /// The picture that has clearly more plain margin around the same content.
-    private var sideWithMargins: Relation.Side? {
-        let one = first.content.boxShare, other = second.content.boxShare
-        guard min(one, other) < 0.93 * max(one, other) else { return nil }
-        return one < other ? .first : .second
     }
 
     /// Two graphics of the same size, lying cell on cell, whose difference is not one of colours.
@@ -125,8 +118,15 @@ struct RelationNaming {
 
 extension FingerprintContent {
     /// Share of the picture that is not margin.
-    fileprivate var boxShare: Float {
+    private var boxShare: Float {
         Float(Int(box[2]) - Int(box[0])) * Float(Int(box[3]) - Int(box[1])) / (65_535 * 65_535)
+    }
+
+    /// The picture that has clearly more plain margin around the same content.
+    func sideWithMargins(_ other: FingerprintContent) -> Relation.Side? {
+        let one = boxShare, two = other.boxShare
+        guard min(one, two) < 0.93 * max(one, two) else { return nil }
+        return one < two ? .first : .second
     }
 
     /// Which picture has more pixels.

@@ -1,7 +1,7 @@
 /// Parts of a picture that stand out from a plain ground: what a window shows, or a drawing above its caption.
 struct StandingOut {
     /// Brightness that counts as the ground's.
-    private static let sameGround = 12
+    static let sameGround = 12
     /// Less of the picture than this is no ground.
     private static let leastGround: Float = 0.15
     private static let leastEdge = 8

@@ -19,6 +19,12 @@ struct RawRow {
         let bytes = sqlite3_column_text(statement, column)
         return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
     }
+
+    /// The bytes of a blob; empty if there is none.
+    func blob(_ column: Int32) -> UnsafeRawBufferPointer {
+        let bytes = sqlite3_column_blob(statement, column)
+        return UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
+    }
 }
 
 extension Database {

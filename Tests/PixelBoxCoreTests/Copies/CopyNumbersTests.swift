@@ -5,15 +5,19 @@ import Testing
 struct CopyNumbersTests {
     private let scene = DrawnScene.pixels(1)
 
-    @Test func areAsManyAsTheModelWeighs() {
-        let rows = CopyNumbers.of(prepared(scene.halved), prepared(scene))
+    @Test func areAsManyAsTheModelsWeigh() throws {
+        let rows = CopyNumbers.ofAlignments(prepared(scene.halved), prepared(scene))
         #expect(!rows.isEmpty)
-        #expect(rows.allSatisfy { $0.count == CopyNumbers.count })
+        #expect(rows.allSatisfy { $0.count == CopyNumbers.alignmentCount })
         #expect(rows.joined().allSatisfy { $0.isFinite })
+        let numbers = try #require(CopyNumbers.ofMiniatures(prepared(scene.halved), prepared(scene)))
+        #expect(numbers.count == CopyNumbers.miniatureCount)
+        #expect(numbers.allSatisfy { $0.isFinite })
     }
 
     @Test func areNoneWhereHashesDecide() {
-        #expect(CopyNumbers.of(prepared(scene), prepared(scene)).isEmpty)
+        #expect(CopyNumbers.ofAlignments(prepared(scene), prepared(scene)).isEmpty)
+        #expect(CopyNumbers.ofMiniatures(prepared(scene), prepared(scene)) == nil)
     }
 
     private func prepared(_ pixels: Pixels) -> PreparedFingerprint {

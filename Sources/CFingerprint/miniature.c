@@ -1,0 +1,208 @@
+#pragma clang fp reassociate(on) contract(fast)
+#include "CFingerprint.h"
+#include "pixel.h"
+#include "widest.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { MOST_CELLS = 256, MOST_WIDTH = 4096, UNKNOWNS = 3 };
+static const float white = 255;
+
+/// How much of input cell `k` lies in the output cell that covers `from` to `to`.
+static inline float covered(int32_t k, float from, float to) {
+    float left = (float)k > from ? (float)k : from, right = (float)(k + 1) < to ? (float)(k + 1) : to;
+    return right > left ? right - left : 0;
+}
+
+/// Writes for each output column the mean of the part of a row that lies in it.
+static void average_row(const float *row, int32_t width, float *out, int32_t out_width) {
+    float scale = (float)width / (float)out_width;
+    for (int32_t x = 0; x < out_width; x++) {
+        float from = (float)x * scale, to = from + scale, sum = 0;
+        for (int32_t k = (int32_t)from; k < width && (float)k < to; k++) sum += row[k] * covered(k, from, to);
+        out[x] = sum / scale;
+    }
+}
+
+PB_WIDEST void pb_grid_average(
+    const float *in, int32_t width, int32_t height, float *out, int32_t out_width, int32_t out_height) {
+    if (width > MOST_WIDTH) return;
+    float scale = (float)height / (float)out_height, sum[MOST_WIDTH];
+    for (int32_t line = 0; line < out_height; line++) {
+        float from = (float)line * scale, to = from + scale;
+        memset(sum, 0, sizeof(float) * (size_t)width);
+        for (int32_t y = (int32_t)from; y < height && (float)y < to; y++) {
+            float weight = covered(y, from, to) / scale;
+            for (int32_t x = 0; x < width; x++) sum[x] += weight * in[y * width + x];
+        }
+        average_row(sum, width, out + line * out_width, out_width);
+    }
+}
+
+PB_WIDEST void pb_miniature_planes(
+    const uint8_t *pixels, int32_t width, int32_t height, int32_t channels, float ground, int32_t out_width,
+    int32_t out_height, float *planes) {
+    if (width > MOST_WIDTH) return;
+    float scale = (float)height / (float)out_height, sums[4][MOST_WIDTH];
+    for (int32_t line = 0; line < out_height; line++) {
+        float from = (float)line * scale, to = from + scale;
+        for (int plane = 0; plane < 4; plane++) memset(sums[plane], 0, sizeof(float) * (size_t)width);
+        for (int32_t y = (int32_t)from; y < height && (float)y < to; y++) {
+            float weight = covered(y, from, to) / scale;
+            const uint8_t *row = pixels + (size_t)y * (size_t)width * (size_t)channels;
+            for (int32_t x = 0; x < width; x++) {
+                float b, r, a, value = pb_split(row + x * channels, channels, ground, &b, &r, &a);
+                sums[0][x] += weight * value;
+                sums[1][x] += weight * b;
+                sums[2][x] += weight * r;
+                sums[3][x] += weight * a;
+            }
+        }
+        for (int plane = 0; plane < 4; plane++)
+            average_row(sums[plane], width, planes + (plane * out_height + line) * out_width, out_width);
+    }
+}
+
+/// Least squares for `target` from some sources, held back towards what is expected of each.
+static void fitted(
+    const float *target, const float *const sources[UNKNOWNS], const float expected[UNKNOWNS], const float hold[UNKNOWNS],
+    int32_t cells, float found[UNKNOWNS]) {
+    double m[UNKNOWNS][UNKNOWNS], v[UNKNOWNS];
+    for (int i = 0; i < UNKNOWNS; i++) {
+        for (int j = 0; j < UNKNOWNS; j++) {
+            float sum = 0;
+            for (int32_t c = 0; c < cells; c++) sum += sources[i][c] * sources[j][c];
+            m[i][j] = (double)sum;
+        }
+        float sum = 0;
+        for (int32_t c = 0; c < cells; c++) sum += sources[i][c] * target[c];
+        v[i] = (double)sum + (double)hold[i] * (double)expected[i];
+        m[i][i] += (double)hold[i];
+    }
+    for (int i = 0; i < UNKNOWNS; i++)
+        for (int j = i + 1; j < UNKNOWNS; j++) {
+            double factor = m[j][i] / m[i][i];
+            for (int k = i; k < UNKNOWNS; k++) m[j][k] -= factor * m[i][k];
+            v[j] -= factor * v[i];
+        }
+    for (int i = UNKNOWNS - 1; i >= 0; i--) {
+        for (int k = i + 1; k < UNKNOWNS; k++) v[i] -= m[i][k] * (double)found[k];
+        found[i] = (float)(v[i] / m[i][i]);
+    }
+}
+
+/// Root mean square of what the sources leave of the target; the rest is written out.
+static float rest_of(
+    const float *target, const float *const sources[UNKNOWNS], const float factors[UNKNOWNS], int32_t cells, float *rest) {
+    float sum = 0;
+    for (int32_t c = 0; c < cells; c++) {
+        rest[c] = target[c] - factors[0] * sources[0][c] - factors[1] * sources[1][c] - factors[2] * sources[2][c];
+        sum += rest[c] * rest[c];
+    }
+    return sqrtf(sum / (float)cells);
+}
+
+/// How far a plane is from what another one becomes: as it is on the ground that suits best, and with the gain and offset that
+/// suit best.
+static void distances(
+    const float *target, const float *source, const float *opaque, const float *ground, int32_t cells, float *as_is,
+    float *rest, float factors[UNKNOWNS], float *left) {
+    const float *const sources[UNKNOWNS] = {source, opaque, ground};
+    // So strong a hold lets nothing change.
+    const float expected[UNKNOWNS] = {1, 0, 0}, fixed[UNKNOWNS] = {1e9f, 1e9f, 1e-3f}, loose[UNKNOWNS] = {64, 1e-2f, 1e-2f};
+    fitted(target, sources, expected, fixed, cells, factors);
+    *as_is = rest_of(target, sources, factors, cells, left);
+    fitted(target, sources, expected, loose, cells, factors);
+    *rest = rest_of(target, sources, factors, cells, left);
+}
+
+/// Root mean square distance from the mean; what each cell adds to it is added to `energy`.
+static float deviation(const float *plane, int32_t cells, float *energy) {
+    float mean = 0, sum = 0;
+    for (int32_t c = 0; c < cells; c++) mean += plane[c];
+    mean /= (float)cells;
+    for (int32_t c = 0; c < cells; c++) {
+        float value = (plane[c] - mean) * (plane[c] - mean);
+        energy[c] += value;
+        sum += value;
+    }
+    return sqrtf(sum / (float)cells);
+}
+
+static float both(float one, float other) { return sqrtf(one * one + other * other); }
+
+/// Correlation of the slopes of what the source becomes and of the target.
+static float slopes(const float *target, const float *rest, int32_t width, int32_t height) {
+    float ab = 0, aa = 1, bb = 1;
+    for (int32_t y = 0; y < height; y++)
+        for (int32_t x = 0; x < width; x++) {
+            int32_t at = y * width + x;
+            for (int down = 0; down < 2; down++) {
+                if (down ? y + 1 == height : x + 1 == width) continue;
+                int32_t next = at + (down ? width : 1);
+                float a = target[next] - target[at], b = a - (rest[next] - rest[at]);
+                ab += a * b;
+                aa += a * a;
+                bb += b * b;
+            }
+        }
+    return ab / sqrtf(aa * bb);
+}
+
+typedef struct {
+    const float *luma, *blue, *red, *alpha;
+} miniature;
+
+static miniature of(const float *planes, int32_t count, int32_t cells) {
+    return (miniature){planes, planes + cells, planes + 2 * cells, count > 3 ? planes + 3 * cells : NULL};
+}
+
+PB_WIDEST pb_likeness pb_miniature_compare(
+    const float *a_cells, int32_t a_planes, const float *b_cells, int32_t b_planes, int32_t width, int32_t height) {
+    int32_t cells = width * height;
+    pb_likeness likeness = {0};
+    if (cells < 1 || cells > MOST_CELLS) return likeness;
+    const miniature one = of(a_cells, a_planes, cells), two = of(b_cells, b_planes, cells), *a = &one, *b = &two;
+    // What is explained, and what by: a transparent picture becomes an opaque one, a strong contrast a weak one.
+    float energy[MOST_CELLS] = {0}, unused[MOST_CELLS] = {0};
+    likeness.luma_deviation[0] = deviation(a->luma, cells, energy);
+    likeness.luma_deviation[1] = deviation(b->luma, cells, unused);
+    int backwards = !a->alpha == !b->alpha ? likeness.luma_deviation[0] > likeness.luma_deviation[1] : !b->alpha;
+    const miniature *target = backwards ? b : a, *source = backwards ? a : b;
+    likeness.chroma_deviation[0] = both(deviation(a->blue, cells, energy), deviation(a->red, cells, energy));
+    likeness.chroma_deviation[1] = both(deviation(b->blue, cells, unused), deviation(b->red, cells, unused));
+
+    float opaque[MOST_CELLS], ground[MOST_CELLS], left[MOST_CELLS], factors[UNKNOWNS];
+    int is_laid = source->alpha && !target->alpha;
+    for (int32_t c = 0; c < cells; c++) {
+        opaque[c] = source->alpha ? source->alpha[c] : 1;
+        ground[c] = is_laid ? 1 - opaque[c] : 0;
+        likeness.ground_share += ground[c] / (float)cells;
+    }
+    if (source->alpha && target->alpha) {
+        float sum = 0;
+        for (int32_t c = 0; c < cells; c++) sum += (opaque[c] - target->alpha[c]) * (opaque[c] - target->alpha[c]);
+        likeness.alpha_distance = white * sqrtf(sum / (float)cells);
+    }
+    if (source->alpha) likeness.alpha_deviation = white * deviation(opaque, cells, unused);
+
+    float blue, red, blue_rest, red_rest;
+    distances(target->blue, source->blue, opaque, ground, cells, &blue, &blue_rest, factors, left);
+    distances(target->red, source->red, opaque, ground, cells, &red, &red_rest, factors, left);
+    likeness.chroma_distance = both(blue, red);
+    likeness.chroma_rest = both(blue_rest, red_rest);
+    distances(
+        target->luma, source->luma, opaque, ground, cells, &likeness.luma_distance, &likeness.luma_rest, factors, left);
+    likeness.gain = factors[0];
+    likeness.offset = factors[1];
+    likeness.slopes = slopes(target->luma, left, width, height);
+    float sum = 0, squares = 0;
+    for (int32_t c = 0; c < cells; c++) {
+        if (fabsf(left[c]) > likeness.worst) likeness.worst = fabsf(left[c]);
+        sum += energy[c];
+        squares += energy[c] * energy[c];
+    }
+    likeness.effective_cells = squares > 0 ? sum * sum / squares : 0;
+    return likeness;
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// All that speaks for or against one picture being a copy of the other where their miniatures lie on each other, as numbers for the
+/// model that weighs it.
+struct MiniatureEvidence {
+    let fit: MiniatureSearch.Fit
+    let first: FingerprintContent
+    let second: FingerprintContent
+
+    /// What the model was trained with, in this order.
+    var numbers: [Float] {
+        let transparent = [first, second].count { $0.alpha != nil || $0.miniature.isTransparent }
+        let areas = Float(first.width * first.height) / Float(second.width * second.height)
+        let areWhole = fit.first == .whole && fit.second == .whole
+        return fit.likeness.numbers + [
+            fit.stretched * 5,
+            fit.orientation == .upright ? 0 : 1,
+            areWhole ? 1 : 0,
+            fit.first == .part ? 1 : 0,
+            Float(transparent),
+            min(2, abs(log2(areas)) / 4),
+            first.isGraphic && second.isGraphic ? 1 : 0,
+            log2(Float(min(first.luma.cells.count, second.luma.cells.count))),
+        ]
+    }
+
+    /// How they are related; nil if they are not.
+    func relation() -> Relation? {
+        let confidence = CopyModel.ofMiniatures.confidence(numbers)
+        guard confidence >= 0.5, !isOtherDrawing else { return nil }
+        return Relation(
+            kind: kind, confidence: confidence, whole: whole, larger: first.larger(second),
+            difference: fit.likeness.difference)
+    }
+
+    private var kind: Relation.Kind {
+        if fit.orientation != .upright { return fit.orientation.changesHandedness ? .flipped : .rotated }
+        if whole != nil { return .captioned }
+        if fit.likeness.isRecoloured { return .recoloured }
+        return first.larger(second) == nil ? .reencoded : .resized
+    }
+
+    /// The one that has something around what the other one shows.
+    private var whole: Relation.Side? {
+        switch (fit.first, fit.second) {
+        case (.whole, .content): .second
+        case (.content, .whole), (.part, _): .first
+        case (.content, .content): first.sideWithMargins(second)
+        default: nil
+        }
+    }
+
+    /// Two drawings of the same size whose difference is not one of colours.
+    private var isOtherDrawing: Bool {
+        ColourMapping(first, second, fit.orientation).map { $0.unexplained > RelationNaming.leastUnexplained } ?? false
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// Looks for how the miniature of one picture lies on that of another: all of it or what is within its margins, as it is, mirrored
+/// or turned; or a part that stands out from a plain ground.
+struct MiniatureSearch {
+    /// Proportions that differ by more, as a natural logarithm, are not of the same thing.
+    private static let mostStretched: Float = 0.2
+    /// A fit that explains less is not worth a closer look.
+    private static let leastExplained: Float = 0.3
+
+    let first: PreparedFingerprint
+    let second: PreparedFingerprint
+
+    /// What of a picture is laid on the other one.
+    enum Extent {
+        case whole
+        /// What lies within the plain margins.
+        case content
+        /// What stands out from a plain ground.
+        case part
+    }
+
+    /// A picture or a part of one.
+    struct View {
+        let extent: Extent
+        let miniature: Miniature
+        /// Width by height.
+        let proportion: Float
+    }
+
+    /// One way in which the two may lie on each other.
+    struct Fit {
+        let first: Extent
+        let second: Extent
+        let orientation: Orientation
+        /// Natural logarithm of how much wider one is than the other.
+        let stretched: Float
+        let likeness: MiniatureLikeness
+    }
+
+    /// The way that explains most; nil if none explains anything.
+    func best() -> Fit? {
+        fits.filter { $0.likeness.explained > Self.leastExplained }
+            .max { $0.likeness.explained < $1.likeness.explained }
+    }
+
+    private var fits: [Fit] {
+        var fits: [Fit] = []
+        for other in second.miniatures {
+            for one in first.miniatures + first.partMiniatures {
+                let areWhole = one.extent == .whole && other.extent == .whole
+                for orientation in areWhole ? Orientation.all : [.upright] {
+                    if let fit = fit(first.oriented(one, orientation), other, orientation) { fits.append(fit) }
+                }
+            }
+        }
+        return fits
+    }
+
+    private func fit(_ one: View, _ other: View, _ orientation: Orientation) -> Fit? {
+        let stretched = abs(log(one.proportion / other.proportion))
+        guard stretched <= Self.mostStretched else { return nil }
+        return Fit(
+            first: one.extent, second: other.extent, orientation: orientation, stretched: stretched,
+            likeness: one.miniature.likeness(to: other.miniature))
+    }
+}
