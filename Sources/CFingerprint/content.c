@@ -58,30 +58,49 @@ static int any_visible(const picture *p, int is_row, int32_t line, int32_t from,
     return 0;
 }
 
-pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
-    picture p = {pixels, width, channels};
+/// The part that is not transparent, and whether all of that is opaque.
+static pb_box visible_box(const picture *p, int32_t width, int32_t height, int *is_opaque) {
     int32_t left = 0, top = 0, right = width - 1, bottom = height - 1;
-    if (channels == 4) {
-        while (top < bottom && !any_visible(&p, 1, top, 0, width)) top++;
-        while (bottom > top && !any_visible(&p, 1, bottom, 0, width)) bottom--;
-        while (left < right && !any_visible(&p, 0, left, top, bottom + 1)) left++;
-        while (right > left && !any_visible(&p, 0, right, top, bottom + 1)) right--;
-        for (int32_t y = top; y <= bottom; y++)
-            for (int32_t x = left; x <= right; x++)
-                if (pixel(&p, x, y)[3] < OPAQUE) return (pb_box){left, top, right - left + 1, bottom - top + 1};
-    }
-    const pb_box visible = {left, top, right - left + 1, bottom - top + 1};
-    for (int round = 0; round < ROUNDS; round++) {
+    *is_opaque = 1;
+    if (p->channels < 4) return (pb_box){0, 0, width, height};
+    while (top < bottom && !any_visible(p, 1, top, 0, width)) top++;
+    while (bottom > top && !any_visible(p, 1, bottom, 0, width)) bottom--;
+    while (left < right && !any_visible(p, 0, left, top, bottom + 1)) left++;
+    while (right > left && !any_visible(p, 0, right, top, bottom + 1)) right--;
+    for (int32_t y = top; y <= bottom && *is_opaque; y++)
+        for (int32_t x = left; x <= right && *is_opaque; x++) *is_opaque = pixel(p, x, y)[3] >= OPAQUE;
+    return (pb_box){left, top, right - left + 1, bottom - top + 1};
+}
+
+/// What is left of a box when plain margins of so many colours, one around the other, are taken away.
+static pb_box trimmed(const picture *p, pb_box box, int rounds) {
+    int32_t left = box.x, top = box.y, right = box.x + box.width - 1, bottom = box.y + box.height - 1;
+    for (int round = 0; round < rounds; round++) {
         int32_t l = left, t = top, r = right, b = bottom;
-        top = moved(&p, 1, top, bottom, 1, left, right + 1);
-        bottom = moved(&p, 1, bottom, top, -1, left, right + 1);
-        left = moved(&p, 0, left, right, 1, top, bottom + 1);
-        right = moved(&p, 0, right, left, -1, top, bottom + 1);
+        top = moved(p, 1, top, bottom, 1, left, right + 1);
+        bottom = moved(p, 1, bottom, top, -1, left, right + 1);
+        left = moved(p, 0, left, right, 1, top, bottom + 1);
+        right = moved(p, 0, right, left, -1, top, bottom + 1);
         if (l == left && t == top && r == right && b == bottom) break;
     }
-    const pb_box content = {left, top, right - left + 1, bottom - top + 1};
-    float share = (float)content.width * (float)content.height / ((float)visible.width * (float)visible.height);
-    return content.width < 2 || content.height < 2 || share < least_content ? visible : content;
+    const pb_box rest = {left, top, right - left + 1, bottom - top + 1};
+    float share = (float)rest.width * (float)rest.height / ((float)box.width * (float)box.height);
+    return rest.width < 2 || rest.height < 2 || share < least_content ? box : rest;
+}
+
+pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
+    picture p = {pixels, width, channels};
+    int is_opaque;
+    pb_box visible = visible_box(&p, width, height, &is_opaque);
+    return is_opaque ? trimmed(&p, visible, ROUNDS) : visible;
+}
+
+pb_box pb_framed_box(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
+    picture p = {pixels, width, channels};
+    int is_opaque;
+    pb_box visible = visible_box(&p, width, height, &is_opaque);
+    int is_whole = visible.width == width && visible.height == height;
+    return is_whole && is_opaque ? trimmed(&p, visible, 1) : visible;
 }
 
 static uint64_t mixed(uint64_t hash, uint64_t value) {

@@ -64,6 +64,9 @@ void pb_grid_warp(
 /// The part of a picture within plain margins (of any colour, also transparent ones).
 pb_box pb_content_box(const uint8_t *_Nonnull pixels, int32_t width, int32_t height, int32_t channels);
 
+/// The part of a picture within its outermost margin or frame, of one colour or transparent.
+pb_box pb_framed_box(const uint8_t *_Nonnull pixels, int32_t width, int32_t height, int32_t channels);
+
 /// Splits the pixels of a box into brightness, colour differences to blue and red (halved) and opacity, laid over
 /// `ground`, and returns the middle brightness of what lies around the box, or of the picture's outermost pixels.
 uint8_t pb_colour_planes(

@@ -73,7 +73,8 @@ struct CopyFinder: Sendable {
             }
             guard let found = comparison.relation else { continue }
             let relation = CopyRelation(found)
-            if candidate.isFar && relation.isCopy && relation.confidence < Self.leastFar { continue }
+            let mustBeSurer = candidate.isFar && !comparison.isOfMiniatures
+            if mustBeSurer && relation.isCopy && relation.confidence < Self.leastFar { continue }
             matches.append(
                 CopyMatch(contentId: candidate.contentId, relation: relation, difference: found.difference))
             if certain == nil, relation.isCopy, relation.confidence >= Self.beyondDoubt { certain = comparison }
@@ -97,13 +98,14 @@ struct CopyFinder: Sendable {
         found += sharing.map { Candidate(contentId: $0) }
         found += near.map { Candidate(contentId: $0.contentId, bits: $0.bits) }
         found += agreeing.map { Candidate(contentId: $0) }
-        let sketched = sketches.nearest(to: fingerprint, limit: Self.sketchCandidates)
-        found += sketched.map { Candidate(contentId: $0) }
         if let looks, let look = query.look, look.count == looks.dimensions {
             let nearest = looks.nearest(to: look, count: Self.lookCandidates, threads: 1)
             found += nearest.enumerated().map { place, neighbour in
                 Candidate(contentId: neighbour.id, isFar: place >= Self.nearLooks)
             }
+        }
+        found += sketches.nearest(to: fingerprint, limit: Self.sketchCandidates).map {
+            Candidate(contentId: $0, isFar: true)
         }
         var seen = Set<Int64>()
         return found.filter { seen.insert($0.contentId).inserted }
@@ -113,7 +115,7 @@ struct CopyFinder: Sendable {
         let contentId: Int64
         /// In which its hash differs; 64 where that is not known.
         var bits = 64
-        /// Whether nothing speaks for it but that it is among many that look similar.
+        /// Whether nothing speaks for it but that it is among many that look similar, at a glance or from far away.
         var isFar = false
     }
 }
@@ -124,6 +126,7 @@ extension CopyMatch {
         let (one, two) = (relation, other.relation)
         if one.isCopy != two.isCopy { return one.isCopy }
         if one.isProved != two.isProved { return one.isProved }
+        if one.isProved && difference != other.difference { return difference < other.difference }
         let (sure, otherSure) = ((one.confidence * 20).rounded(), (two.confidence * 20).rounded())
         if sure != otherSure { return sure > otherSure }
         if one.kind != two.kind { return one.kind < two.kind }

@@ -4,7 +4,7 @@ internal import PixelBoxStore
 
 /// Says of one picture after another whether the library has it. Shared by all workers.
 struct PictureJudge: Sendable {
-    private static let mostMatches = 3
+    private static let mostMatches = 5
     private static let mostPlaces = 5
 
     let store: Store

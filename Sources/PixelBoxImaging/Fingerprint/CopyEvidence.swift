@@ -34,6 +34,9 @@ struct CopyEvidence {
         colours.chromaDistance + colours.lumaDistance / 2 + 50 * (1 - alignment.score)
     }
 
+    /// How sure it is that they are copies.
+    var confidence: Float { CopyModel.ofAlignments.confidence(numbers) }
+
     /// What the model was trained with, in this order.
     var numbers: [Float] {
         let cells = Float(alignment.inner.width * alignment.inner.height)

@@ -20,8 +20,9 @@ package enum CopyNumbers {
     /// What is weighed of the way in which the miniatures of both fit best; nil where none does, and where more is proved.
     package static func ofMiniatures(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [Float]? {
         if isProved(first, second) { return nil }
+        let aligned = AlignmentSearch(first: first, second: second).best().map { CopyEvidence($0, first, second) }
         return MiniatureSearch(first: first, second: second).best().map { fit in
-            MiniatureEvidence(fit: fit, first: first.content, second: second.content).numbers
+            MiniatureEvidence(fit, first.content, second.content, aligned: aligned?.confidence).numbers
         }
     }
 

@@ -44,9 +44,8 @@ extension PreparedFingerprint {
         if let part, isTransparent || part.isElement {
             return Comparison(relation: part.relation(as: .cropped), alignment: nil)
         }
-        var found = comparison(with: other, alignment())
+        var found = weighed(comparison(with: other, alignment()), with: other)
         if found.relation?.isCopy != true { found = comparisonOfParts(with: other) ?? found }
-        if found.relation?.isCopy != true { found = comparisonOfMiniatures(with: other) ?? found }
         guard let part else { return found }
         return Comparison(
             relation: part.relation(as: found.relation?.kind == .captioned ? .captioned : .cropped),
@@ -75,18 +74,24 @@ extension PreparedFingerprint {
         return nil
     }
 
-    /// Lays the miniatures on each other: finds what has hardly any edges to align.
-    private func comparisonOfMiniatures(with other: PreparedFingerprint) -> Comparison? {
-        MiniatureSearch(first: self, second: other).best()
-            .flatMap { MiniatureEvidence(fit: $0, first: content, second: other.content).relation() }
-            .map { Comparison(relation: $0, alignment: nil) }
+    /// Lays the miniatures on each other as well: that finds what has hardly any edges to align, and sees where other pictures of
+    /// the same kind differ.
+    private func weighed(_ found: Comparison, with other: PreparedFingerprint) -> Comparison {
+        guard let fit = MiniatureSearch(first: self, second: other).best() else { return found }
+        let evidence = MiniatureEvidence(fit, content, other.content, aligned: found.confidence)
+        guard let relation = found.relation, relation.isCopy else {
+            return evidence.relation().map { Comparison(relation: $0, alignment: nil, isOfMiniatures: true) } ?? found
+        }
+        var weighed = found
+        weighed.relation = evidence.isOfCopies ? relation.with(confidence: evidence.confidence) : nil
+        return weighed
     }
 
     private func comparison(with other: PreparedFingerprint, _ alignment: Alignment?) -> Comparison {
         guard let alignment else { return Comparison(relation: nil, alignment: nil) }
         let evidence = CopyEvidence(alignment, self, other)
-        return Comparison(
-            relation: RelationNaming(first: self, second: other, evidence: evidence).relation(), alignment: alignment)
+        let naming = RelationNaming(first: self, second: other, evidence: evidence)
+        return Comparison(relation: naming.relation(), alignment: alignment, confidence: naming.confidence)
     }
 
     func relationByHash(to other: PreparedFingerprint) -> Relation? {
@@ -99,7 +104,9 @@ extension PreparedFingerprint {
         else { return nil }
         let hasSameColours = a.luma == b.luma && a.blue == b.blue && a.red == b.red
         guard hasSameColours else {
-            return Relation(kind: .recoloured, confidence: 1, whole: nil, larger: a.larger(b))
+            let likeness = a.miniature.likeness(to: b.miniature)
+            return Relation(
+                kind: .recoloured, confidence: 1, whole: nil, larger: a.larger(b), difference: likeness.difference)
         }
         // The same content within other margins.
         return Relation(kind: .captioned, confidence: 1, whole: a.larger(b), larger: a.larger(b))

@@ -31,7 +31,7 @@ package struct Fingerprint: Sendable, Equatable {
     /// of no such fingerprint.
     package init?(older bytes: [UInt8], pixels: Pixels) {
         guard var content = FingerprintCodec.olderContent(bytes) else { return nil }
-        content.miniature = Miniature(pixels)
+        content.shrink(pixels)
         self.content = content
     }
 

@@ -5,13 +5,15 @@ enum FingerprintCodec {
     private static let olderVersion: UInt8 = 2
     private static let transparentFlag: UInt8 = 1
     private static let shinglesFlag: UInt8 = 2
-    private static let transparentMiniatureFlag: UInt8 = 4
+    private static let framedFlag: UInt8 = 4
+    private static let opaqueMiniature: UInt8 = 3
+    private static let transparentMiniature: UInt8 = 4
     private static let bytesOfWindow = 8
 
     static func bytes(_ content: FingerprintContent) -> [UInt8] {
         let flags =
             (content.alpha == nil ? 0 : transparentFlag) | (content.shingles == .none ? 0 : shinglesFlag)
-            | (content.miniature.isTransparent ? transparentMiniatureFlag : 0)
+            | (content.framed == nil ? 0 : framedFlag)
         var out: [UInt8] = [version, flags, content.surround]
         append(UInt32(clamping: content.width), to: &out)
         append(UInt32(clamping: content.height), to: &out)
@@ -31,8 +33,12 @@ enum FingerprintCodec {
                 out.append(four.enumerated().reduce(0) { $0 | ($1.element & 3) << UInt8(2 * $1.offset) })
             }
         }
-        out.append(contentsOf: [UInt8(content.miniature.width), UInt8(content.miniature.height)])
-        out.append(contentsOf: content.miniature.bytes)
+        append(content.miniature, to: &out)
+        if let framed = content.framed {
+            append(UInt16(framed.width), to: &out)
+            append(UInt16(framed.height), to: &out)
+            append(framed.miniature, to: &out)
+        }
         if flags & shinglesFlag != 0 {
             append(content.shingles.limit, to: &out)
             for window in content.shingles.windows {
@@ -77,10 +83,15 @@ enum FingerprintCodec {
             rest = rest.dropFirst(packed.count)
         }
         if version != olderVersion {
-            guard let miniature = takeMiniature(&rest, isTransparent: flags & transparentMiniatureFlag != 0) else {
-                return nil
-            }
+            guard let miniature = takeMiniature(&rest) else { return nil }
             content.miniature = miniature
+            if flags & framedFlag != 0 {
+                guard let width = take(UInt16.self, &rest), let height = take(UInt16.self, &rest),
+                    let miniature = takeMiniature(&rest)
+                else { return nil }
+                content.framed = FingerprintContent.Framed(
+                    miniature: miniature, width: Int(width), height: Int(height))
+            }
         }
         if flags & shinglesFlag != 0 {
             guard let limit = take(UInt32.self, &rest), rest.count % bytesOfWindow == 0 else { return nil }
@@ -107,13 +118,21 @@ enum FingerprintCodec {
         return value
     }
 
-    private static func takeMiniature(_ rest: inout ArraySlice<UInt8>, isTransparent: Bool) -> Miniature? {
-        guard let width = rest.popFirst(), let height = rest.popFirst(), 1...Miniature.edge ~= Int(width),
-            1...Miniature.edge ~= Int(height)
+    private static func append(_ miniature: Miniature, to out: inout [UInt8]) {
+        let planes = miniature.isTransparent ? transparentMiniature : opaqueMiniature
+        out.append(contentsOf: [UInt8(miniature.width), UInt8(miniature.height), planes])
+        out.append(contentsOf: miniature.bytes)
+    }
+
+    private static func takeMiniature(_ rest: inout ArraySlice<UInt8>) -> Miniature? {
+        guard let width = rest.popFirst(), let height = rest.popFirst(), let planes = rest.popFirst(),
+            1...Miniature.edge ~= Int(width), 1...Miniature.edge ~= Int(height),
+            opaqueMiniature...transparentMiniature ~= planes
         else { return nil }
-        let bytes = Array(rest.prefix((isTransparent ? 4 : 3) * Int(width) * Int(height)))
+        let bytes = Array(rest.prefix(Int(planes) * Int(width) * Int(height)))
         rest = rest.dropFirst(bytes.count)
-        return Miniature(width: Int(width), height: Int(height), isTransparent: isTransparent, bytes: bytes)
+        return Miniature(
+            width: Int(width), height: Int(height), isTransparent: planes == transparentMiniature, bytes: bytes)
     }
 
     private static func takeGrid(_ rest: inout ArraySlice<UInt8>) -> FingerprintContent.ByteGrid? {

@@ -23,7 +23,7 @@ extension FingerprintContent {
             alpha.resized(size.width, size.height).cells.map { UInt8(max(0, min(3, ($0 / 85).rounded()))) }
         }
         surround = planes.surround
-        miniature = Miniature(pixels)
+        shrink(pixels)
         pixelHash = pb_bytes_hash(pixels.bytes, Int64(pixels.bytes.count)) ^ UInt64(width) << 32 ^ UInt64(height)
         var count: Int32 = 0
         structureHash = pb_structure_hash(
@@ -33,6 +33,19 @@ extension FingerprintContent {
         // Photos have no small things on them that are asked about.
         let isPhoto = alpha == nil && structureHash == 0
         self.shingles = isPhoto ? shingles.first(Shingles.usualCount) : shingles
+    }
+
+    /// Makes the miniatures.
+    mutating func shrink(_ pixels: Pixels) {
+        miniature = Miniature(pixels)
+        let box = pb_framed_box(pixels.bytes, Int32(pixels.width), Int32(pixels.height), Int32(pixels.channels))
+        let (width, height) = (Int(box.width), Int(box.height))
+        framed =
+            width == pixels.width && height == pixels.height
+            ? nil
+            : pixels.cropped(x: Int(box.x), y: Int(box.y), width: width, height: height).map {
+                Framed(miniature: Miniature($0), width: width, height: height)
+            }
     }
 
     /// The size of the box itself if it has no more cells, else a smaller one of the same proportions.

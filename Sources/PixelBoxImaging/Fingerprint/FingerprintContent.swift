@@ -31,6 +31,8 @@ struct FingerprintContent: Sendable, Equatable {
     var colours: UInt16 = 0
     /// All of it, margins as well, in few cells.
     var miniature = Miniature(width: 1, height: 1, planes: [0, 0, 0])
+    /// What is within its outermost margin or frame; nil if it has none.
+    var framed: Framed?
     /// Signs of the low frequencies of the brightness.
     var signs: UInt64 = 0
     /// Its windows at full size, where they are known.
@@ -62,6 +64,14 @@ struct FingerprintContent: Sendable, Equatable {
             weight += share
         }
         return weight > 0 ? sum / weight : 128
+    }
+
+    /// What is within a frame.
+    struct Framed: Sendable, Equatable {
+        let miniature: Miniature
+        /// Of the working picture, in pixels.
+        let width: Int
+        let height: Int
     }
 
     /// A grid of bytes.

@@ -3,9 +3,25 @@ import Foundation
 /// All that speaks for or against one picture being a copy of the other where their miniatures lie on each other, as numbers for the
 /// model that weighs it.
 struct MiniatureEvidence {
+    private static let leastConfidence: Float = 0.5
+
     let fit: MiniatureSearch.Fit
     let first: FingerprintContent
     let second: FingerprintContent
+    /// How sure laying them on each other by their edges makes it, as a logarithm of odds.
+    private let aligned: Float
+
+    /// - Parameter aligned: the confidence of the alignment; nil where there is none.
+    init(
+        _ fit: MiniatureSearch.Fit, _ first: FingerprintContent, _ second: FingerprintContent, aligned: Float?
+    ) {
+        (self.fit, self.first, self.second) = (fit, first, second)
+        self.aligned = aligned.map { max(-6, log($0 / (1 - $0))) } ?? -6
+    }
+
+    /// How sure it is that they are copies.
+    var confidence: Float { CopyModel.ofMiniatures.confidence(numbers) }
+    var isOfCopies: Bool { confidence >= Self.leastConfidence }
 
     /// What the model was trained with, in this order.
     var numbers: [Float] {
@@ -20,14 +36,14 @@ struct MiniatureEvidence {
             Float(transparent),
             min(2, abs(log2(areas)) / 4),
             first.isGraphic && second.isGraphic ? 1 : 0,
+            aligned,
             log2(Float(min(first.luma.cells.count, second.luma.cells.count))),
         ]
     }
 
     /// How they are related; nil if they are not.
     func relation() -> Relation? {
-        let confidence = CopyModel.ofMiniatures.confidence(numbers)
-        guard confidence >= 0.5, !isOtherDrawing else { return nil }
+        guard isOfCopies, !isOtherDrawing else { return nil }
         return Relation(
             kind: kind, confidence: confidence, whole: whole, larger: first.larger(second),
             difference: fit.likeness.difference)
@@ -43,9 +59,9 @@ struct MiniatureEvidence {
     /// The one that has something around what the other one shows.
     private var whole: Relation.Side? {
         switch (fit.first, fit.second) {
-        case (.whole, .content): .second
-        case (.content, .whole), (.part, _): .first
-        case (.content, .content): first.sideWithMargins(second)
+        case (.whole, .content), (.whole, .framed): .second
+        case (.content, .whole), (.framed, .whole), (.part, _): .first
+        case (.content, .content), (.framed, .framed): first.sideWithMargins(second)
         default: nil
         }
     }

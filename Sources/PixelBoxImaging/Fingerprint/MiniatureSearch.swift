@@ -8,13 +8,18 @@ struct MiniatureSearch {
     /// A fit that explains less is not worth a closer look.
     private static let leastExplained: Float = 0.3
 
+    /// Where one is trimmed more than the other.
+    private static let areUnlikely: [Set<Extent>] = [[.framed, .content], [.framed, .part]]
+
     let first: PreparedFingerprint
     let second: PreparedFingerprint
 
     /// What of a picture is laid on the other one.
     enum Extent {
         case whole
-        /// What lies within the plain margins.
+        /// What lies within the outermost margin or frame.
+        case framed
+        /// What lies within all plain margins.
         case content
         /// What stands out from a plain ground.
         case part
@@ -47,7 +52,7 @@ struct MiniatureSearch {
     private var fits: [Fit] {
         var fits: [Fit] = []
         for other in second.miniatures {
-            for one in first.miniatures + first.partMiniatures {
+            for one in first.miniatures + first.partMiniatures where !Self.areUnlikely.contains([one.extent, other.extent]) {
                 let areWhole = one.extent == .whole && other.extent == .whole
                 for orientation in areWhole ? Orientation.all : [.upright] {
                     if let fit = fit(first.oriented(one, orientation), other, orientation) { fits.append(fit) }

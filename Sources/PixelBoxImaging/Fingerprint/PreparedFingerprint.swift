@@ -35,12 +35,22 @@ package final class PreparedFingerprint {
 
     /// The whole picture, and what lies within its margins if it has any.
     private(set) lazy var miniatures: [MiniatureSearch.View] = {
-        let whole = MiniatureSearch.View(
-            extent: .whole, miniature: content.miniature, proportion: Float(content.width) / Float(content.height))
-        guard content.hasMargins else { return [whole] }
-        let inner = MiniatureSearch.View(
-            extent: .content, miniature: Miniature(contentOf: content), proportion: content.proportion)
-        return [whole, inner]
+        var views = [
+            MiniatureSearch.View(
+                extent: .whole, miniature: content.miniature, proportion: Float(content.width) / Float(content.height))
+        ]
+        if let framed = content.framed {
+            views.append(
+                MiniatureSearch.View(
+                    extent: .framed, miniature: framed.miniature,
+                    proportion: Float(framed.width) / Float(framed.height)))
+        }
+        if content.hasMargins {
+            views.append(
+                MiniatureSearch.View(
+                    extent: .content, miniature: Miniature(contentOf: content), proportion: content.proportion))
+        }
+        return views
     }()
 
     /// What stands out from a plain ground.

@@ -45,6 +45,11 @@ package struct Relation: Sendable, Equatable {
     /// Whether the pixels say so; all else is likely at most.
     package var isProved: Bool { confidence == 1 }
 
+    /// The same relation, as sure as this.
+    func with(confidence: Float) -> Relation {
+        Relation(kind: kind, confidence: confidence, whole: whole, larger: larger, difference: difference)
+    }
+
     /// The same relation seen from the other picture.
     package var reversed: Relation {
         Relation(

@@ -27,6 +27,13 @@ struct RelationNaming {
     let first: PreparedFingerprint
     let second: PreparedFingerprint
     let evidence: CopyEvidence
+    /// What the model makes of the evidence.
+    let confidence: Float
+
+    init(first: PreparedFingerprint, second: PreparedFingerprint, evidence: CopyEvidence) {
+        (self.first, self.second, self.evidence) = (first, second, evidence)
+        confidence = evidence.confidence
+    }
 
     private var alignment: Alignment { evidence.alignment }
     private var innerSide: Relation.Side { alignment.firstIsInner ? .first : .second }
@@ -34,7 +41,6 @@ struct RelationNaming {
 
     /// Nil if they have nothing to do with each other.
     func relation() -> Relation? {
-        let confidence = CopyModel.ofAlignments.confidence(evidence.numbers)
         let uncovered = Uncovered(alignment, outer: alignment.firstIsInner ? second : first)
         guard confidence >= leastConfidence, alignment.score >= Self.leastScore else {
             guard evidence.coversWhole && alignment.score >= Self.variantScore && confidence > Self.leastVariant else {

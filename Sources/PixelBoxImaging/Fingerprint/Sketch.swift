@@ -40,13 +40,18 @@ extension Fingerprint {
         return (turned + grids.dropFirst().map(LumaSigns.strengths)).map { Sketch.quantised(LumaSigns.spread($0)) }
     }
 
-    /// The colours to look up: of the picture as it is, and as if a plain ground were transparent.
+    /// The colours to look up: of the picture as it is, within its frame, as if a plain ground were transparent, and of what stands
+    /// out from it.
     package var colourLookups: [[Int8]] {
-        let standing = StandingOut(content.luma)
-        let frequencies = [content.miniature.lowFrequencies()]
-        guard let ground = standing.ground, !content.miniature.isTransparent else {
-            return frequencies.map(Sketch.quantised)
+        var lookups = [content.miniature.lowFrequencies()]
+        if let framed = content.framed { lookups.append(framed.miniature.lowFrequencies()) }
+        if let ground = StandingOut(content.luma).ground {
+            if !content.miniature.isTransparent { lookups.append(content.miniature.lowFrequencies(besides: ground)) }
+            for part in content.parts {
+                let miniature = Miniature(contentOf: part)
+                lookups += [miniature.lowFrequencies(), miniature.lowFrequencies(besides: ground)]
+            }
         }
-        return (frequencies + [content.miniature.lowFrequencies(besides: ground)]).map(Sketch.quantised)
+        return lookups.map(Sketch.quantised)
     }
 }
