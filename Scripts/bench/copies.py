@@ -12,6 +12,8 @@ from measured import middle, run
 from report import number, table
 
 SIZE = (320, 240)
+# Values of each vector of a sketch.
+SKETCH = 64
 # Every so many pictures one has a copy: smaller, or saved again.
 EVERY = 5
 
@@ -114,8 +116,8 @@ def copies(program, work, sizes, count):
 
 
 def multiply(base, library, times):
-    """A library with everything of another many times over, each time as other pictures: the values of the looks change
-    places and the hashes change bits, the same way for all pictures of one time, so that copies stay copies and
+    """A library with everything of another many times over, each time as other pictures: the values of looks and sketches
+    change places and the hashes change bits, the same way for all pictures of one time, so that copies stay copies and
     strangers stay strangers."""
     shutil.rmtree(library, ignore_errors=True)
     library.mkdir(parents=True)
@@ -129,6 +131,7 @@ def multiply(base, library, times):
         marks = ", ".join("?" * len(contents[0]))
         prints = target.execute("SELECT contentId, version, hash, structureHash, bytes FROM fingerprint").fetchall()
         shingles = target.execute("SELECT hash, contentId FROM shingle").fetchall()
+        sketches = target.execute("SELECT contentId, bytes FROM sketch").fetchall()
         looks = target.execute("SELECT modelId, contentId, vector FROM look").fetchall()
         files = target.execute("SELECT * FROM file").fetchall()
         pictures = target.execute("SELECT id, fileId, name, contentId, size, modified FROM picture").fetchall()
@@ -137,6 +140,9 @@ def multiply(base, library, times):
         for time in range(1, times):
             shift, order, bits = time * most, list(range(256)), chance.getrandbits(64) - (1 << 63)
             chance.shuffle(order)
+            # Each of the vectors of a sketch keeps its values.
+            within = chance.sample(range(SKETCH), SKETCH)
+            places = within + [SKETCH + place for place in within]
             target.executemany(
                 f"INSERT INTO content VALUES ({marks})",
                 [(row[0] + shift, os.urandom(32), *row[2:]) for row in contents])
@@ -146,6 +152,9 @@ def multiply(base, library, times):
             target.executemany(
                 "INSERT INTO shingle (hash, contentId) VALUES (?, ?)",
                 [(row[0] ^ (bits & 0xFFFFFFFF), row[1] + shift) for row in shingles])
+            target.executemany(
+                "INSERT INTO sketch VALUES (?, ?)",
+                [(row[0] + shift, bytes(row[1][place] for place in places)) for row in sketches])
             target.executemany(
                 "INSERT INTO look (modelId, contentId, vector) VALUES (?, ?, ?)",
                 [(row[0], row[1] + shift, bytes(row[2][place] for place in order)) for row in looks])

@@ -64,31 +64,40 @@ PB_WIDEST void pb_miniature_planes(
     }
 }
 
-/// Least squares for `target` from some sources, held back towards what is expected of each.
-static void fitted(
-    const float *target, const float *const sources[UNKNOWNS], const float expected[UNKNOWNS], const float hold[UNKNOWNS],
-    int32_t cells, float found[UNKNOWNS]) {
+/// What least squares for a target from some sources need to know.
+typedef struct {
     double m[UNKNOWNS][UNKNOWNS], v[UNKNOWNS];
+} products;
+
+static float product(const float *one, const float *other, int32_t cells) {
+    float sum = 0;
+    for (int32_t c = 0; c < cells; c++) sum += one[c] * other[c];
+    return sum;
+}
+
+static products products_of(const float *target, const float *const sources[UNKNOWNS], int32_t cells) {
+    products found;
     for (int i = 0; i < UNKNOWNS; i++) {
-        for (int j = 0; j < UNKNOWNS; j++) {
-            float sum = 0;
-            for (int32_t c = 0; c < cells; c++) sum += sources[i][c] * sources[j][c];
-            m[i][j] = (double)sum;
-        }
-        float sum = 0;
-        for (int32_t c = 0; c < cells; c++) sum += sources[i][c] * target[c];
-        v[i] = (double)sum + (double)hold[i] * (double)expected[i];
-        m[i][i] += (double)hold[i];
+        for (int j = i; j < UNKNOWNS; j++)
+            found.m[i][j] = found.m[j][i] = (double)product(sources[i], sources[j], cells);
+        found.v[i] = (double)product(sources[i], target, cells);
     }
+    return found;
+}
+
+/// The factors of the sources, held back towards 1 for the first and 0 for the others.
+static void solved(products p, const float hold[UNKNOWNS], float factors[UNKNOWNS]) {
+    p.v[0] += (double)hold[0];
+    for (int i = 0; i < UNKNOWNS; i++) p.m[i][i] += (double)hold[i];
     for (int i = 0; i < UNKNOWNS; i++)
         for (int j = i + 1; j < UNKNOWNS; j++) {
-            double factor = m[j][i] / m[i][i];
-            for (int k = i; k < UNKNOWNS; k++) m[j][k] -= factor * m[i][k];
-            v[j] -= factor * v[i];
+            double factor = p.m[j][i] / p.m[i][i];
+            for (int k = i; k < UNKNOWNS; k++) p.m[j][k] -= factor * p.m[i][k];
+            p.v[j] -= factor * p.v[i];
         }
     for (int i = UNKNOWNS - 1; i >= 0; i--) {
-        for (int k = i + 1; k < UNKNOWNS; k++) v[i] -= m[i][k] * (double)found[k];
-        found[i] = (float)(v[i] / m[i][i]);
+        for (int k = i + 1; k < UNKNOWNS; k++) p.v[i] -= p.m[i][k] * (double)factors[k];
+        factors[i] = (float)(p.v[i] / p.m[i][i]);
     }
 }
 
@@ -110,10 +119,11 @@ static void distances(
     float *rest, float factors[UNKNOWNS], float *left) {
     const float *const sources[UNKNOWNS] = {source, opaque, ground};
     // So strong a hold lets nothing change.
-    const float expected[UNKNOWNS] = {1, 0, 0}, fixed[UNKNOWNS] = {1e9f, 1e9f, 1e-3f}, loose[UNKNOWNS] = {64, 1e-2f, 1e-2f};
-    fitted(target, sources, expected, fixed, cells, factors);
+    const float fixed[UNKNOWNS] = {1e9f, 1e9f, 1e-3f}, loose[UNKNOWNS] = {64, 1e-2f, 1e-2f};
+    const products known = products_of(target, sources, cells);
+    solved(known, fixed, factors);
     *as_is = rest_of(target, sources, factors, cells, left);
-    fitted(target, sources, expected, loose, cells, factors);
+    solved(known, loose, factors);
     *rest = rest_of(target, sources, factors, cells, left);
 }
 

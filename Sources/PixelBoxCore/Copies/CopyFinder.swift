@@ -27,8 +27,10 @@ struct CopyFinder: Sendable {
     /// more others.
     private static let lookCandidates = 20
     private static let nearLooks = 6
-    /// So sure a copy must be whose look is not among the near ones: there are many. Keeps 14 of 15, and none of the strangers.
-    private static let leastFar = 0.9
+    /// So sure a copy must be whose look is not among the near ones, or which only resembles it from far away: there are many.
+    private static let leastFar = 0.65
+    /// The same where no miniatures tell. Keeps 14 of 15, and none of the strangers.
+    private static let leastFarAlone = 0.9
     /// How many nearest hashes are, and how many contents by each other way to look them up.
     private static let hashCandidates = 6
     /// How many nearest sketches are, by structure and by colours.
@@ -65,16 +67,12 @@ struct CopyFinder: Sendable {
             guard let bytes = stored[candidate.contentId],
                 let other = Fingerprint(bytes: bytes).map(PreparedFingerprint.init)
             else { continue }
-            let comparison: Comparison
-            if let certain, candidate.bits > Self.nearBits {
-                comparison = asked.comparison(with: other, at: certain)
-            } else {
-                comparison = asked.comparison(with: other)
-            }
-            guard let found = comparison.relation else { continue }
+            guard let comparison = Self.comparison(asked, other, candidate, certain),
+                let found = comparison.relation
+            else { continue }
             let relation = CopyRelation(found)
-            let mustBeSurer = candidate.isFar && !comparison.isOfMiniatures
-            if mustBeSurer && relation.isCopy && relation.confidence < Self.leastFar { continue }
+            let least = comparison.weighsMiniatures ? Self.leastFar : Self.leastFarAlone
+            if candidate.reason > .near && relation.isCopy && relation.confidence < least { continue }
             matches.append(
                 CopyMatch(contentId: candidate.contentId, relation: relation, difference: found.difference))
             if certain == nil, relation.isCopy, relation.confidence >= Self.beyondDoubt { certain = comparison }
@@ -82,6 +80,13 @@ struct CopyFinder: Sendable {
         }
         matches.sort { $0.isBetter(than: $1) }
         return Array(matches.prefix(limit))
+    }
+
+    private static func comparison(
+        _ asked: PreparedFingerprint, _ other: PreparedFingerprint, _ candidate: Candidate, _ certain: Comparison?
+    ) -> Comparison? {
+        if let certain, candidate.bits > nearBits { return asked.comparison(with: other, at: certain) }
+        return candidate.reason == .fromAfar ? asked.comparisonFromAfar(with: other) : asked.comparison(with: other)
     }
 
     /// What may be a copy, the most promising first.
@@ -101,11 +106,11 @@ struct CopyFinder: Sendable {
         if let looks, let look = query.look, look.count == looks.dimensions {
             let nearest = looks.nearest(to: look, count: Self.lookCandidates, threads: 1)
             found += nearest.enumerated().map { place, neighbour in
-                Candidate(contentId: neighbour.id, isFar: place >= Self.nearLooks)
+                Candidate(contentId: neighbour.id, reason: place < Self.nearLooks ? .near : .amongMany)
             }
         }
         found += sketches.nearest(to: fingerprint, limit: Self.sketchCandidates).map {
-            Candidate(contentId: $0, isFar: true)
+            Candidate(contentId: $0, reason: .fromAfar)
         }
         var seen = Set<Int64>()
         return found.filter { seen.insert($0.contentId).inserted }
@@ -115,8 +120,16 @@ struct CopyFinder: Sendable {
         let contentId: Int64
         /// In which its hash differs; 64 where that is not known.
         var bits = 64
-        /// Whether nothing speaks for it but that it is among many that look similar, at a glance or from far away.
-        var isFar = false
+        var reason = Reason.near
+    }
+
+    /// What speaks for a candidate.
+    private enum Reason: Comparable {
+        case near
+        /// That it is among many that look similar at a glance.
+        case amongMany
+        /// That it is among many that look similar from far away.
+        case fromAfar
     }
 }
 

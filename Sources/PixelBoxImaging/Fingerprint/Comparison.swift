@@ -6,6 +6,6 @@ package struct Comparison {
     let alignment: Alignment?
     /// How sure the alignment makes it that they are copies, whatever they are called; nil where there is none.
     var confidence: Float?
-    /// Whether it was their miniatures that told.
-    package var isOfMiniatures = false
+    /// Whether their miniatures had a say.
+    package var weighsMiniatures = false
 }

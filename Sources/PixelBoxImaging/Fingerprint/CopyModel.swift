@@ -25,6 +25,9 @@ struct CopyModel {
             for (index, number) in numbers.enumerated() { sum += first[unit * numbers.count + index] * number }
             answer += max(0, sum) * last[unit]
         }
-        return min(Self.surest, 1 / (1 + exp(-answer)))
+        return Self.confidence(odds: answer)
     }
+
+    /// The confidence with these odds, given as their logarithm.
+    static func confidence(odds: Float) -> Float { min(surest, 1 / (1 + exp(-odds))) }
 }

@@ -11,6 +11,11 @@ extension PreparedFingerprint {
     /// A part must be surer to be the other picture than the whole: there are several.
     private static let leastOfPart: Float = 0.77
 
+    /// Of twenty copies that are found from far away one is lost by it.
+    private static let leastExplained: Float = 0.65
+    /// From where on alignment and miniatures together make a copy.
+    private static let leastOfBoth: Float = 0.5
+
     /// How this picture is related to the other one; nil if it is not. The same from both sides.
     package func relation(to other: PreparedFingerprint) -> Relation? {
         let part = ExactPart(content, other.content)
@@ -25,6 +30,13 @@ extension PreparedFingerprint {
         comparison(with: other, part: partIncludingElements(of: other)) {
             AlignmentSearch(first: self, second: other).best()
         }
+    }
+
+    /// The same for one of many that only resemble this picture from far away: nil without a closer look if hardly anything fits.
+    /// Three of five are done with like this.
+    package func comparisonFromAfar(with other: PreparedFingerprint) -> Comparison? {
+        let fit = MiniatureSearch(first: self, second: other).best()
+        return fit.map(\.likeness.explained) ?? 0 >= Self.leastExplained ? comparison(with: other) : nil
     }
 
     /// Looks only where this picture lies on one that resembles the other: costs a tenth, and finds siblings.
@@ -80,10 +92,12 @@ extension PreparedFingerprint {
         guard let fit = MiniatureSearch(first: self, second: other).best() else { return found }
         let evidence = MiniatureEvidence(fit, content, other.content, aligned: found.confidence)
         guard let relation = found.relation, relation.isCopy else {
-            return evidence.relation().map { Comparison(relation: $0, alignment: nil, isOfMiniatures: true) } ?? found
+            return evidence.relation().map { Comparison(relation: $0, alignment: nil, weighsMiniatures: true) } ?? found
         }
         var weighed = found
-        weighed.relation = evidence.isOfCopies ? relation.with(confidence: evidence.confidence) : nil
+        let confidence = evidence.confidenceBesideAlignment
+        weighed.relation = confidence >= Self.leastOfBoth ? relation.with(confidence: confidence) : nil
+        weighed.weighsMiniatures = true
         return weighed
     }
 

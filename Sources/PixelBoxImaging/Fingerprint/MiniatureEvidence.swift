@@ -4,6 +4,12 @@ import Foundation
 /// model that weighs it.
 struct MiniatureEvidence {
     private static let leastConfidence: Float = 0.5
+    /// Of several parts one may fit by chance, and so may what is left of the other picture without a frame.
+    private static let leastOfPart: Float = 0.77
+    private static let leastWithinFrame: Float = 0.85
+    /// How much miniatures count beside an alignment, which sees more, and within which bounds.
+    private static let shareBesideAlignment: Float = 0.5
+    private static let bounds: ClosedRange<Float> = -6...3
 
     let fit: MiniatureSearch.Fit
     let first: FingerprintContent
@@ -16,12 +22,28 @@ struct MiniatureEvidence {
         _ fit: MiniatureSearch.Fit, _ first: FingerprintContent, _ second: FingerprintContent, aligned: Float?
     ) {
         (self.fit, self.first, self.second) = (fit, first, second)
-        self.aligned = aligned.map { max(-6, log($0 / (1 - $0))) } ?? -6
+        self.aligned = max(Self.bounds.lowerBound, aligned.map(Self.odds) ?? Self.bounds.lowerBound)
     }
 
     /// How sure it is that they are copies.
     var confidence: Float { CopyModel.ofMiniatures.confidence(numbers) }
-    var isOfCopies: Bool { confidence >= Self.leastConfidence }
+
+    /// The same where they are copies as far as their alignment tells.
+    var confidenceBesideAlignment: Float {
+        let odds = min(Self.bounds.upperBound, max(Self.bounds.lowerBound, Self.odds(confidence)))
+        return CopyModel.confidence(odds: aligned + Self.shareBesideAlignment * odds)
+    }
+
+    private var leastConfidence: Float {
+        switch (fit.first, fit.second) {
+        case (.part, _): Self.leastOfPart
+        case (.whole, .framed): Self.leastWithinFrame
+        default: Self.leastConfidence
+        }
+    }
+
+    /// The logarithm of the odds.
+    private static func odds(_ confidence: Float) -> Float { log(confidence / (1 - confidence)) }
 
     /// What the model was trained with, in this order.
     var numbers: [Float] {
@@ -43,7 +65,7 @@ struct MiniatureEvidence {
 
     /// How they are related; nil if they are not.
     func relation() -> Relation? {
-        guard isOfCopies, !isOtherDrawing else { return nil }
+        guard confidence >= leastConfidence, !isOtherDrawing else { return nil }
         return Relation(
             kind: kind, confidence: confidence, whole: whole, larger: first.larger(second),
             difference: fit.likeness.difference)

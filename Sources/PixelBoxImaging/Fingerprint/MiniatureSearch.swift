@@ -52,7 +52,8 @@ struct MiniatureSearch {
     private var fits: [Fit] {
         var fits: [Fit] = []
         for other in second.miniatures {
-            for one in first.miniatures + first.partMiniatures where !Self.areUnlikely.contains([one.extent, other.extent]) {
+            for one in first.miniatures + first.partMiniatures
+            where !Self.areUnlikely.contains([one.extent, other.extent]) {
                 let areWhole = one.extent == .whole && other.extent == .whole
                 for orientation in areWhole ? Orientation.all : [.upright] {
                     if let fit = fit(first.oriented(one, orientation), other, orientation) { fits.append(fit) }

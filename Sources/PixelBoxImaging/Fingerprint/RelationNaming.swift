@@ -63,7 +63,9 @@ struct RelationNaming {
         if uncovered.share > Self.leastUncovered {
             return relation(uncovered.isAdded ? .captioned : .cropped, confidence, whole: outerSide)
         }
-        if let side = first.content.sideWithMargins(second.content) { return relation(.captioned, confidence, whole: side) }
+        if let side = first.content.sideWithMargins(second.content) {
+            return relation(.captioned, confidence, whole: side)
+        }
         return relation(sameFrameKind, confidence)
     }
 

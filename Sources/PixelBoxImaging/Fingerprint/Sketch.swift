@@ -33,10 +33,10 @@ extension Fingerprint {
             colours: Sketch.quantised(content.miniature.lowFrequencies()))
     }
 
-    /// The structures to look up: of the picture as it is, mirrored and turned, and of what stands out from a plain ground.
+    /// The structures to look up: of the picture as it is and mirrored, and of what stands out from a plain ground.
     package var structureLookups: [[Int8]] {
         let grids = content.partGrids
-        let turned = Orientation.all.map { LumaSigns.oriented(LumaSigns.strengths(grids[0]), $0) }
+        let turned = [Orientation.upright, .mirrored].map { LumaSigns.oriented(LumaSigns.strengths(grids[0]), $0) }
         return (turned + grids.dropFirst().map(LumaSigns.strengths)).map { Sketch.quantised(LumaSigns.spread($0)) }
     }
 
