@@ -11,8 +11,13 @@ struct WindowProductsTests {
         let stride = columns + width + 2 * lanes, count = stride * (rows + height)
         let template = (0..<width * height).map { _ in Int8.random(in: -120...120, using: &random) }
         let cells = (0..<count + 4).map { _ in Int16.random(in: -120...120, using: &random) }
-        let quads = (0..<count).map { place in
-            (0..<4).reduce(UInt32(0)) { $0 | UInt32(UInt8(Int(cells[place + $1]) + 128)) << UInt32(8 * $1) }
+        let quads: [UInt32] = (0..<count).map { place in
+            var quad: UInt32 = 0
+            for next in 0..<4 {
+                let byte = UInt8(Int(cells[place + next]) + 128)
+                quad |= UInt32(byte) << UInt32(8 * next)
+            }
+            return quad
         }
         let line = (columns + lanes - 1) / lanes * lanes
 

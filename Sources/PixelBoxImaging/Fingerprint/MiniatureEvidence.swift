@@ -17,7 +17,7 @@ struct MiniatureEvidence {
     /// How sure laying them on each other by their edges makes it, as a logarithm of odds.
     private let aligned: Float
 
-    /// - Parameter aligned: the confidence of the alignment; nil where there is none.
+    /// With the confidence of the alignment, if there is one.
     init(
         _ fit: MiniatureSearch.Fit, _ first: FingerprintContent, _ second: FingerprintContent, aligned: Float?
     ) {
