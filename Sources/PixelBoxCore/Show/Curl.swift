@@ -13,17 +13,21 @@ enum Curl {
         return [UInt8](FileManager.default.contents(atPath: file.path) ?? Data())
     }
 
-    /// Downloads into a file, behind what is in it already; `report` is told how many bytes there are.
+    /// Downloads into a file, behind what is in it already; `report` is told how many bytes there are, at last all of them.
     static func download(_ address: String, to file: URL, report: @escaping @Sendable (Int64) -> Void) async throws {
+        let reportSize = { @Sendable in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)  // Not there at first.
+            if let size = (attributes?[.size] as? NSNumber)?.int64Value { report(size) }
+        }
         let watcher = Task {
             while !Task.isCancelled {
-                let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)  // Not there at first.
-                if let size = (attributes?[.size] as? NSNumber)?.int64Value { report(size) }
+                reportSize()
                 try await Task.sleep(for: .milliseconds(200))
             }
         }
         defer { watcher.cancel() }
         try await run(["--continue-at", "-", "--output", file.path, address], address)
+        reportSize()
     }
 
     /// What it says about a transfer with these options; it follows no redirection.
