@@ -11,7 +11,7 @@ extension PreparedFingerprint {
     /// A part must be surer to be the other picture than the whole: there are several.
     private static let leastOfPart: Float = 0.77
 
-    /// Of twenty copies that are found from far away one is lost by it.
+    /// Of ten copies that are found from far away only, one is lost by it.
     private static let leastExplained: Float = 0.65
     /// From where on alignment and miniatures together make a copy.
     private static let leastOfBoth: Float = 0.5
