@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// JPEG leaves noise in plain margins, and a little dirt is not content.
-enum { TOLERANCE = 14, VISIBLE = 8, OPAQUE = 250, ROUNDS = 3 };
+enum { VISIBLE = 8, OPAQUE = 250 };
 static const float plain_share = 0.98f;
 // Less than this share between plain margins is a plain picture with little on it: after JPEG its margins would begin elsewhere.
 static const float least_content = 0.15f;
@@ -17,6 +16,22 @@ typedef struct {
 static const uint8_t *pixel(const picture *p, int32_t x, int32_t y) {
     return p->pixels + ((size_t)y * (size_t)p->width + (size_t)x) * (size_t)p->channels;
 }
+
+/// What a plain line at the edge is.
+typedef struct {
+    /// How many margins of a colour of their own may lie around each other.
+    int rounds;
+    /// How far a `share` of the pixels may be from the colour of the margin, and how far nearly all of them.
+    int tolerance, most;
+    float share;
+    /// How many lines at its end may be blended with what is within.
+    int blended;
+} margin;
+
+// JPEG leaves noise in plain margins, and a little dirt is not content.
+static const margin plain = {.rounds = 3, .tolerance = 14, .most = 14, .share = plain_share};
+// Beside a picture of other colours JPEG leaves more.
+static const margin frame = {.rounds = 1, .tolerance = 20, .most = 48, .share = 0.9f, .blended = 2};
 
 /// The pixel at `along` of a row or a column.
 static const uint8_t *on_line(const picture *p, int is_row, int32_t line, int32_t along) {
@@ -34,21 +49,54 @@ static void middle_colour(const picture *p, int is_row, int32_t line, int32_t fr
     }
 }
 
-static int is_plain(const picture *p, int is_row, int32_t line, int32_t from, int32_t to, const uint8_t colour[3]) {
-    int32_t same = 0;
-    for (int32_t i = from; i < to; i++) {
-        const uint8_t *at = on_line(p, is_row, line, i);
-        same += abs(at[0] - colour[0]) <= TOLERANCE && abs(at[1] - colour[1]) <= TOLERANCE &&
-                abs(at[2] - colour[2]) <= TOLERANCE;
+static int difference(const uint8_t one[3], const uint8_t other[3]) {
+    int most = 0;
+    for (int c = 0; c < 3; c++) {
+        int apart = abs(one[c] - other[c]);
+        if (apart > most) most = apart;
     }
-    return (float)same >= plain_share * (float)(to - from);
+    return most;
+}
+
+static int is_plain(
+    const picture *p, const margin *kind, int is_row, int32_t line, int32_t from, int32_t to, const uint8_t colour[3]) {
+    int32_t same = 0, near = 0;
+    for (int32_t i = from; i < to; i++) {
+        int apart = difference(on_line(p, is_row, line, i), colour);
+        same += apart <= kind->tolerance;
+        near += apart <= kind->most;
+    }
+    float all = (float)(to - from);
+    return (float)same >= kind->share * all && (float)near >= plain_share * all;
+}
+
+/// Whether a line is nearer to the colour beside it than to the line that comes `ahead` of it.
+static int is_blended(
+    const picture *p, int is_row, int32_t line, int32_t ahead, int32_t from, int32_t to, const uint8_t colour[3]) {
+    int64_t behind = 0, before = 0;
+    for (int32_t i = from; i < to; i++) {
+        const uint8_t *at = on_line(p, is_row, line, i), *next = on_line(p, is_row, line + ahead, i);
+        for (int c = 0; c < 3; c++) {
+            behind += abs(at[c] - colour[c]);
+            before += abs(at[c] - next[c]);
+        }
+    }
+    return behind < before;
 }
 
 /// Moves one border inwards while its line is plain; `step` is 1 for the first line and -1 for the last.
-static int32_t moved(const picture *p, int is_row, int32_t line, int32_t end, int32_t step, int32_t from, int32_t to) {
+static int32_t moved(
+    const picture *p, const margin *kind, int is_row, int32_t line, int32_t end, int32_t step, int32_t from, int32_t to) {
     uint8_t colour[3];
     middle_colour(p, is_row, line, from, to, colour);
-    while (line != end && is_plain(p, is_row, line, from, to, colour)) line += step;
+    const int32_t first = line;
+    while (line != end && is_plain(p, kind, is_row, line, from, to, colour)) line += step;
+    if (line == first) return line;
+    int32_t ahead = kind->blended * step;
+    for (int n = 0; n < kind->blended && abs(end - line) > 2 * kind->blended; n++) {
+        if (!is_blended(p, is_row, line, ahead, from, to, colour)) break;
+        line += step;
+    }
     return line;
 }
 
@@ -72,15 +120,15 @@ static pb_box visible_box(const picture *p, int32_t width, int32_t height, int *
     return (pb_box){left, top, right - left + 1, bottom - top + 1};
 }
 
-/// What is left of a box when plain margins of so many colours, one around the other, are taken away.
-static pb_box trimmed(const picture *p, pb_box box, int rounds) {
+/// What is left of a box when its margins are taken away.
+static pb_box trimmed(const picture *p, const margin *kind, pb_box box) {
     int32_t left = box.x, top = box.y, right = box.x + box.width - 1, bottom = box.y + box.height - 1;
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < kind->rounds; round++) {
         int32_t l = left, t = top, r = right, b = bottom;
-        top = moved(p, 1, top, bottom, 1, left, right + 1);
-        bottom = moved(p, 1, bottom, top, -1, left, right + 1);
-        left = moved(p, 0, left, right, 1, top, bottom + 1);
-        right = moved(p, 0, right, left, -1, top, bottom + 1);
+        top = moved(p, kind, 1, top, bottom, 1, left, right + 1);
+        bottom = moved(p, kind, 1, bottom, top, -1, left, right + 1);
+        left = moved(p, kind, 0, left, right, 1, top, bottom + 1);
+        right = moved(p, kind, 0, right, left, -1, top, bottom + 1);
         if (l == left && t == top && r == right && b == bottom) break;
     }
     const pb_box rest = {left, top, right - left + 1, bottom - top + 1};
@@ -92,7 +140,7 @@ pb_box pb_content_box(const uint8_t *pixels, int32_t width, int32_t height, int3
     picture p = {pixels, width, channels};
     int is_opaque;
     pb_box visible = visible_box(&p, width, height, &is_opaque);
-    return is_opaque ? trimmed(&p, visible, ROUNDS) : visible;
+    return is_opaque ? trimmed(&p, &plain, visible) : visible;
 }
 
 pb_box pb_framed_box(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels) {
@@ -100,7 +148,7 @@ pb_box pb_framed_box(const uint8_t *pixels, int32_t width, int32_t height, int32
     int is_opaque;
     pb_box visible = visible_box(&p, width, height, &is_opaque);
     int is_whole = visible.width == width && visible.height == height;
-    return is_whole && is_opaque ? trimmed(&p, visible, 1) : visible;
+    return is_whole && is_opaque ? trimmed(&p, &frame, visible) : visible;
 }
 
 static uint64_t mixed(uint64_t hash, uint64_t value) {

@@ -6,8 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_CELLS = 256, MOST_WIDTH = 4096, UNKNOWNS = 3 };
+enum { MOST_CELLS = 256, MOST_WIDTH = 4096, UNKNOWNS = 3, MOST_SOURCES = 6 };
 static const float white = 255;
+/// As strong as noise of two levels.
+static const double recolouring_hold = 4;
 
 /// How much of input cell `k` lies in the output cell that covers `from` to `to`.
 static inline float covered(int32_t k, float from, float to) {
@@ -215,4 +217,69 @@ PB_WIDEST pb_likeness pb_miniature_compare(
     }
     likeness.effective_cells = squares > 0 ? sum * sum / squares : 0;
     return likeness;
+}
+
+/// What a plane may be mixed of, and the products of these.
+typedef struct {
+    int count;
+    const float *sources[MOST_SOURCES];
+    double products[MOST_SOURCES][MOST_SOURCES];
+} palette;
+
+/// Adds what a plane may be mixed of; a strong hold keeps it small.
+static void add_source(palette *p, const float *source, double hold, int32_t cells) {
+    int last = p->count++;
+    p->sources[last] = source;
+    for (int i = 0; i <= last; i++)
+        p->products[i][last] = p->products[last][i] = (double)product(p->sources[i], source, cells);
+    p->products[last][last] += hold * (double)cells;
+}
+
+/// Root mean square of what is left of the target by the best mix of all sources (least squares, by elimination).
+static float unmixed(const palette *p, const float *target, int32_t cells) {
+    double m[MOST_SOURCES][MOST_SOURCES], v[MOST_SOURCES];
+    memcpy(m, p->products, sizeof m);
+    int n = p->count;
+    for (int i = 0; i < n; i++) v[i] = (double)product(p->sources[i], target, cells);
+    for (int i = 0; i < n; i++)
+        for (int j = i + 1; j < n; j++) {
+            double factor = m[j][i] / m[i][i];
+            for (int k = i; k < n; k++) m[j][k] -= factor * m[i][k];
+            v[j] -= factor * v[i];
+        }
+    float rest[MOST_CELLS];
+    memcpy(rest, target, sizeof(float) * (size_t)cells);
+    for (int i = n - 1; i >= 0; i--) {
+        for (int k = i + 1; k < n; k++) v[i] -= m[i][k] * v[k];
+        v[i] /= m[i][i];
+        const float *source = p->sources[i], share = (float)v[i];
+        for (int32_t c = 0; c < cells; c++) rest[c] -= share * source[c];
+    }
+    return sqrtf(product(rest, rest, cells) / (float)cells);
+}
+
+PB_WIDEST pb_recolouring pb_miniature_recolouring(
+    const float *source_cells, int32_t source_planes, const float *target_cells, int32_t target_planes, int32_t cells) {
+    pb_recolouring found = {0};
+    if (cells < 1 || cells > MOST_CELLS) return found;
+    const miniature source = of(source_cells, source_planes, cells), target = of(target_cells, target_planes, cells);
+    float opaque[MOST_CELLS], ground[MOST_CELLS], bent[MOST_CELLS], unused[MOST_CELLS] = {0};
+    for (int32_t c = 0; c < cells; c++) {
+        opaque[c] = source.alpha ? source.alpha[c] : 1;
+        ground[c] = 1 - opaque[c];
+        // Brightness that was clipped bends.
+        bent[c] = source.luma[c] * source.luma[c] / 128;
+    }
+    palette p = {0};
+    add_source(&p, opaque, 1e-2, cells);
+    if (source.alpha && !target.alpha) add_source(&p, ground, 1e-2, cells);
+    add_source(&p, source.luma, recolouring_hold, cells);
+    add_source(&p, bent, recolouring_hold, cells);
+    add_source(&p, source.blue, recolouring_hold, cells);
+    add_source(&p, source.red, recolouring_hold, cells);
+    found.luma_rest = unmixed(&p, target.luma, cells);
+    found.chroma_rest = both(unmixed(&p, target.blue, cells), unmixed(&p, target.red, cells));
+    found.luma_deviation = deviation(target.luma, cells, unused);
+    found.chroma_deviation = both(deviation(target.blue, cells, unused), deviation(target.red, cells, unused));
+    return found;
 }

@@ -5,7 +5,8 @@ internal import PixelBoxImaging
 /// the decisions about copies on.
 ///
 /// FINGERPRINTS holds one of a library in each line, in base64. Each line of the input names some by their lines, from 0: an
-/// edited picture, its original, and pictures that it is no copy of. For each pair 1 or 0 is printed, then the numbers; pictures
+/// edited picture, its original, and pictures that it is no copy of. For each way in which a pair may lie on each other 1 or 0 is
+/// printed, the two lines, and the numbers; pictures
 /// that are copies of the original all the same (the same button in another colour) are left out, and where pictures are aligned
 /// also those that are otherwise related to it (another frame).
 enum CopyPairs: String {
@@ -29,10 +30,10 @@ enum CopyPairs: String {
             let named = line.split(separator: " ").compactMap { Int($0) }.filter(fingerprints.indices.contains)
             guard named.count >= 2, named.count == line.split(separator: " ").count else { throw BadInput(line: line) }
             let pictures = named.map { PreparedFingerprint(fingerprints[$0]) }
-            show(1, numbers(pictures[0], pictures[1]))
-            for other in pictures[2...] {
+            show([1, named[0], named[1]], numbers(pictures[0], pictures[1]))
+            for (name, other) in zip(named, pictures).dropFirst(2) {
                 let numbers = numbers(pictures[0], other)
-                if !numbers.isEmpty && isStranger(pictures[1], other) { show(0, numbers) }
+                if !numbers.isEmpty && isStranger(pictures[1], other) { show([0, named[0], name], numbers) }
             }
         }
     }
@@ -40,16 +41,18 @@ enum CopyPairs: String {
     private func numbers(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [[Float]] {
         switch self {
         case .alignments: CopyNumbers.ofAlignments(first, second)
-        case .miniatures: CopyNumbers.ofMiniatures(first, second).map { [$0] } ?? []
+        case .miniatures: CopyNumbers.ofMiniatures(first, second)
         }
     }
 
     private func isStranger(_ original: PreparedFingerprint, _ other: PreparedFingerprint) -> Bool {
-        let relation = original.relation(to: other)
-        return self == .alignments ? relation == nil : relation?.isCopy != true
+        switch self {
+        case .alignments: original.relation(to: other) == nil
+        case .miniatures: CopyNumbers.areStrangers(original, other)
+        }
     }
 
-    private func show(_ label: Int, _ rows: [[Float]]) {
-        for row in rows { print(label, row.map(\.description).joined(separator: ","), separator: ",") }
+    private func show(_ pair: [Int], _ rows: [[Float]]) {
+        for row in rows { print((pair.map(\.description) + row.map(\.description)).joined(separator: ",")) }
     }
 }

@@ -112,6 +112,16 @@ typedef struct {
 pb_likeness pb_miniature_compare(
     const float *_Nonnull a, int32_t a_planes, const float *_Nonnull b, int32_t b_planes, int32_t width, int32_t height);
 
+/// What is left of one miniature where the other one is given other colours: whatever becomes of brightness and colour in the same
+/// way everywhere, clipped or not. Root mean squares, beside the deviations from the mean.
+typedef struct {
+    float luma_rest, chroma_rest, luma_deviation, chroma_deviation;
+} pb_recolouring;
+
+/// Recolours the source as the target needs it, both laid out as above. A transparent source may have been laid on one colour.
+pb_recolouring pb_miniature_recolouring(
+    const float *_Nonnull source, int32_t source_planes, const float *_Nonnull target, int32_t target_planes, int32_t cells);
+
 /// Numbers the colours of a picture in the order of their first appearance and hashes the numbers: the same for every
 /// exchange of colours. 0 if there are more than `max_colours`.
 uint64_t pb_structure_hash(

@@ -1,5 +1,8 @@
 /// The numbers that the decisions about copies rest on, for fitting them: see `Training/copy_pairs.py`.
 package enum CopyNumbers {
+    /// Pictures whose miniatures differ less look the same.
+    private static let leastDistance: Float = 4
+
     /// How many numbers are weighed where one picture is aligned to the other.
     package static var alignmentCount: Int { CopyModel.ofAlignments.count }
     /// How many are weighed where miniatures lie on each other.
@@ -17,13 +20,20 @@ package enum CopyNumbers {
         return ((whole.map { [$0] } ?? []) + parts).map(\.numbers)
     }
 
-    /// What is weighed of the way in which the miniatures of both fit best; nil where none does, and where more is proved.
-    package static func ofMiniatures(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [Float]? {
-        if isProved(first, second) { return nil }
+    /// What is weighed of each way in which the miniatures of both fit; empty where none does, and where more is proved.
+    package static func ofMiniatures(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> [[Float]] {
+        if isProved(first, second) { return [] }
         let aligned = AlignmentSearch(first: first, second: second).best().map { CopyEvidence($0, first, second) }
-        return MiniatureSearch(first: first, second: second).best().map { fit in
+        return MiniatureSearch(first: first, second: second).fits().map { fit in
             MiniatureEvidence(fit, first.content, second.content, aligned: aligned?.confidence).numbers
         }
+    }
+
+    /// Whether neither is a copy of the other, as far as can be told without the numbers of miniatures.
+    package static func areStrangers(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> Bool {
+        if let relation = first.relationByAlignment(to: second), relation.isCopy { return false }
+        let likeness = first.content.miniature.likeness(to: second.content.miniature).measures
+        return max(likeness.luma_distance, likeness.chroma_distance) >= leastDistance
     }
 
     private static func isProved(_ first: PreparedFingerprint, _ second: PreparedFingerprint) -> Bool {

@@ -11,8 +11,6 @@ extension PreparedFingerprint {
     /// A part must be surer to be the other picture than the whole: there are several.
     private static let leastOfPart: Float = 0.77
 
-    /// Of ten copies that are found from far away only, one is lost by it.
-    private static let leastExplained: Float = 0.65
     /// From where on alignment and miniatures together make a copy.
     private static let leastOfBoth: Float = 0.5
 
@@ -35,8 +33,11 @@ extension PreparedFingerprint {
     /// The same for one of many that only resemble this picture from far away: nil without a closer look if hardly anything fits.
     /// Three of five are done with like this.
     package func comparisonFromAfar(with other: PreparedFingerprint) -> Comparison? {
-        let fit = MiniatureSearch(first: self, second: other).best()
-        return fit.map(\.likeness.explained) ?? 0 >= Self.leastExplained ? comparison(with: other) : nil
+        let fits = MiniatureSearch(first: self, second: other).fits()
+        guard fits.contains(where: \.likeness.isClose) else { return nil }
+        return comparison(with: other, part: partIncludingElements(of: other), fits: fits) {
+            AlignmentSearch(first: self, second: other).best()
+        }
     }
 
     /// Looks only where this picture lies on one that resembles the other: costs a tenth, and finds siblings.
@@ -49,14 +50,17 @@ extension PreparedFingerprint {
     /// What is proved by the pixels comes first; where both are opaque, laying them on each other says whether one has a caption
     /// or a border.
     private func comparison(
-        with other: PreparedFingerprint, part: ExactPart?, alignment: () -> Alignment?
+        with other: PreparedFingerprint, part: ExactPart?, fits: [MiniatureSearch.Fit]? = nil,
+        alignment: () -> Alignment?
     ) -> Comparison {
         if let relation = relationByHash(to: other) { return Comparison(relation: relation, alignment: nil) }
         let isTransparent = content.alpha != nil || other.content.alpha != nil
         if let part, isTransparent || part.isElement {
             return Comparison(relation: part.relation(as: .cropped), alignment: nil)
         }
-        var found = weighed(comparison(with: other, alignment()), with: other)
+        var found = weighed(
+            comparison(with: other, alignment()), with: other,
+            fits ?? MiniatureSearch(first: self, second: other).fits())
         if found.relation?.isCopy != true { found = comparisonOfParts(with: other) ?? found }
         guard let part else { return found }
         return Comparison(
@@ -86,11 +90,19 @@ extension PreparedFingerprint {
         return nil
     }
 
+    /// What the alignment alone says of them, beside what is proved.
+    func relationByAlignment(to other: PreparedFingerprint) -> Relation? {
+        relationByHash(to: other) ?? ExactPart(content, other.content)?.relation(as: .cropped)
+            ?? comparison(with: other, AlignmentSearch(first: self, second: other).best()).relation
+    }
+
     /// Lays the miniatures on each other as well: that finds what has hardly any edges to align, and sees where other pictures of
-    /// the same kind differ.
-    private func weighed(_ found: Comparison, with other: PreparedFingerprint) -> Comparison {
-        guard let fit = MiniatureSearch(first: self, second: other).best() else { return found }
-        let evidence = MiniatureEvidence(fit, content, other.content, aligned: found.confidence)
+    /// the same kind differ. Of all ways in which they fit, the one that speaks most for a copy counts.
+    private func weighed(
+        _ found: Comparison, with other: PreparedFingerprint, _ fits: [MiniatureSearch.Fit]
+    ) -> Comparison {
+        let evidence = fits.map { MiniatureEvidence($0, content, other.content, aligned: found.confidence) }
+        guard let evidence = evidence.max(by: { $0.confidence < $1.confidence }) else { return found }
         guard let relation = found.relation, relation.isCopy else {
             return evidence.relation().map { Comparison(relation: $0, alignment: nil, weighsMiniatures: true) } ?? found
         }

@@ -82,6 +82,23 @@ struct Miniature: Sendable, Equatable {
         return MiniatureLikeness(measures: measures, cells: width * height)
     }
 
+    /// What is left of one if it is made of the other one in other colours, in as many cells as both have: of this one or that
+    /// one, as less is left.
+    func recolouring(to other: Miniature) -> MiniatureRecolouring {
+        let width = min(width, other.width), height = min(height, other.height)
+        let one = averaged(width, height), two = other.averaged(width, height)
+        if isTransparent != other.isTransparent {
+            return isTransparent ? one.recoloured(as: two) : two.recoloured(as: one)
+        }
+        return min(one.recoloured(as: two), two.recoloured(as: one))
+    }
+
+    private func recoloured(as other: Miniature) -> MiniatureRecolouring {
+        MiniatureRecolouring(
+            measures: pb_miniature_recolouring(
+                planes, planeCount, other.planes, other.planeCount, Int32(width * height)))
+    }
+
     private var planeCount: Int32 { isTransparent ? 4 : 3 }
 
     private func averaged(_ newWidth: Int, _ newHeight: Int) -> Miniature {

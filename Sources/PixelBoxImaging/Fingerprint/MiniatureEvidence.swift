@@ -4,9 +4,6 @@ import Foundation
 /// model that weighs it.
 struct MiniatureEvidence {
     private static let leastConfidence: Float = 0.5
-    /// Of several parts one may fit by chance, and so may what is left of the other picture without a frame.
-    private static let leastOfPart: Float = 0.77
-    private static let leastWithinFrame: Float = 0.85
     /// How much miniatures count beside an alignment, which sees more, and within which bounds.
     private static let shareBesideAlignment: Float = 0.5
     private static let bounds: ClosedRange<Float> = -6...3
@@ -34,27 +31,23 @@ struct MiniatureEvidence {
         return CopyModel.confidence(odds: aligned + Self.shareBesideAlignment * odds)
     }
 
-    private var leastConfidence: Float {
-        switch (fit.first, fit.second) {
-        case (.part, _): Self.leastOfPart
-        case (.whole, .framed): Self.leastWithinFrame
-        default: Self.leastConfidence
-        }
-    }
-
     /// The logarithm of the odds.
     private static func odds(_ confidence: Float) -> Float { log(confidence / (1 - confidence)) }
+
+    /// Whether all of one picture is laid on what is within the margins of the other.
+    private var isWithinMargins: Bool { fit.first != .part && (fit.first == .whole) != (fit.second == .whole) }
 
     /// What the model was trained with, in this order.
     var numbers: [Float] {
         let transparent = [first, second].count { $0.alpha != nil || $0.miniature.isTransparent }
         let areas = Float(first.width * first.height) / Float(second.width * second.height)
         let areWhole = fit.first == .whole && fit.second == .whole
-        return fit.likeness.numbers + [
+        return fit.likeness.numbers + fit.recolouring.numbers + [
             fit.stretched * 5,
             fit.orientation == .upright ? 0 : 1,
             areWhole ? 1 : 0,
             fit.first == .part ? 1 : 0,
+            isWithinMargins ? 1 : 0,
             Float(transparent),
             min(2, abs(log2(areas)) / 4),
             first.isGraphic && second.isGraphic ? 1 : 0,
@@ -65,7 +58,7 @@ struct MiniatureEvidence {
 
     /// How they are related; nil if they are not.
     func relation() -> Relation? {
-        guard confidence >= leastConfidence, !isOtherDrawing else { return nil }
+        guard confidence >= Self.leastConfidence, !isOtherDrawing else { return nil }
         return Relation(
             kind: kind, confidence: confidence, whole: whole, larger: first.larger(second),
             difference: fit.likeness.difference)

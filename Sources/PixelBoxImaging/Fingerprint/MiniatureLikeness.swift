@@ -3,6 +3,13 @@ import Foundation
 
 /// What was measured where one miniature lies on another.
 struct MiniatureLikeness {
+    private static let leastExplained: Float = 0.3
+    private static let leastOfClose: Float = 0.65
+    private static let sameColours: Float = 6
+
+    /// A little of everything is noise: this variance.
+    private static let noise: Float = 4
+
     let measures: pb_likeness
     /// How many cells were compared.
     let cells: Int
@@ -13,9 +20,17 @@ struct MiniatureLikeness {
         let colour = max(measures.chroma_deviation.0, measures.chroma_deviation.1)
         let all = seen * seen + colour * colour + measures.alpha_deviation * measures.alpha_deviation
         let rest = measures.luma_rest * measures.luma_rest + measures.chroma_rest * measures.chroma_rest
-        // A little of everything is noise.
-        return 1 - (rest + measures.alpha_distance * measures.alpha_distance + 16) / (all + 16)
+        return 1 - (rest + measures.alpha_distance * measures.alpha_distance + Self.noise) / (all + Self.noise)
     }
+
+    /// Whether it is worth a closer look: one explains the other, or both are plain and of about the same colour.
+    var isPromising: Bool { explained > Self.leastExplained || hasSameColours }
+
+    /// Whether it is worth a closer look even if there are many others. Of ten copies that are found from far away only, one is
+    /// lost by it.
+    var isClose: Bool { explained >= Self.leastOfClose || hasSameColours }
+
+    private var hasSameColours: Bool { max(measures.luma_distance, measures.chroma_distance) < Self.sameColours }
 
     /// How far the two are apart, in levels of brightness and colour; slopes that do not agree count as much.
     var difference: Float {
@@ -49,6 +64,8 @@ struct MiniatureLikeness {
             log2(Float(cells)),
             log1p(measures.effective_cells),
             measures.ground_share,
+            measures.luma_distance / (target + 2),
+            explained,
         ]
     }
 }

@@ -5,9 +5,6 @@ import Foundation
 struct MiniatureSearch {
     /// Proportions that differ by more, as a natural logarithm, are not of the same thing.
     private static let mostStretched: Float = 0.2
-    /// A fit that explains less is not worth a closer look.
-    private static let leastExplained: Float = 0.3
-
     /// Where one is trimmed more than the other.
     private static let areUnlikely: [Set<Extent>] = [[.framed, .content], [.framed, .part]]
 
@@ -41,15 +38,11 @@ struct MiniatureSearch {
         /// Natural logarithm of how much wider one is than the other.
         let stretched: Float
         let likeness: MiniatureLikeness
+        let recolouring: MiniatureRecolouring
     }
 
-    /// The way that explains most; nil if none explains anything.
-    func best() -> Fit? {
-        fits.filter { $0.likeness.explained > Self.leastExplained }
-            .max { $0.likeness.explained < $1.likeness.explained }
-    }
-
-    private var fits: [Fit] {
+    /// All ways that are worth a closer look.
+    func fits() -> [Fit] {
         var fits: [Fit] = []
         for other in second.miniatures {
             for one in first.miniatures + first.partMiniatures
@@ -63,11 +56,14 @@ struct MiniatureSearch {
         return fits
     }
 
+    /// Nil if it is not worth a closer look.
     private func fit(_ one: View, _ other: View, _ orientation: Orientation) -> Fit? {
         let stretched = abs(log(one.proportion / other.proportion))
         guard stretched <= Self.mostStretched else { return nil }
+        let likeness = one.miniature.likeness(to: other.miniature)
+        guard likeness.isPromising else { return nil }
         return Fit(
-            first: one.extent, second: other.extent, orientation: orientation, stretched: stretched,
-            likeness: one.miniature.likeness(to: other.miniature))
+            first: one.extent, second: other.extent, orientation: orientation, stretched: stretched, likeness: likeness,
+            recolouring: one.miniature.recolouring(to: other.miniature))
     }
 }
