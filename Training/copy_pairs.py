@@ -43,7 +43,7 @@ def chosen(folders, most, evaluation):
         seen = {hashlib.sha256(file.read_bytes()).digest() for file in owned + strangers}
     files = []
     for folder in folders:
-        found = sorted(file for file in folder.rglob("*") if file.suffix in (".jpg", ".png"))
+        found = sorted(file for file in folder.rglob("*") if file.suffix in (".jpg", ".png") and file.is_file())
         chance.shuffle(found)
         files += take(found, most, seen)
     chance.shuffle(files)

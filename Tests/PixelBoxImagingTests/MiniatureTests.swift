@@ -34,6 +34,12 @@ struct MiniatureTests {
         #expect(relation?.isCopy != true)
     }
 
+    @Test(arguments: 0..<3) func aSmallSpriteWithClippedColoursIsACopy(number: Int) throws {
+        let bright = sprite(number).averaged(by: 2).brightened(gain: 1.7, offset: 20)
+        let relation = try #require(Fingerprint.compare(fingerprint(bright), fingerprint(sprite(number))))
+        #expect(relation.isCopy)
+    }
+
     @Test func aPlainTileInAFrameIsCaptioned() throws {
         let tile = floor([74, 74, 74])
         let framed = Drawing.picture(width: 84, height: 84) { x, y in
@@ -103,6 +109,13 @@ struct MiniatureTests {
 extension Pixels {
     fileprivate func pixel(_ x: Int, _ y: Int) -> [UInt8] {
         Array(bytes[(y * width + x) * channels..<(y * width + x + 1) * channels])
+    }
+
+    /// What becomes too bright is clipped.
+    fileprivate func brightened(gain: Double, offset: Double) -> Pixels {
+        Drawing.picture(width: width, height: height) { x, y in
+            pixel(x, y).enumerated().map { $0 == 3 ? $1 : UInt8(min(255, Double($1) * gain + offset)) }
+        }
     }
 
     /// Smaller by a whole number, as most programs do it: colours count by their opacity.

@@ -122,6 +122,12 @@ typedef struct {
 pb_recolouring pb_miniature_recolouring(
     const float *_Nonnull source, int32_t source_planes, const float *_Nonnull target, int32_t target_planes, int32_t cells);
 
+/// The answer of a network with one layer of inner units (rectified): `count` weights for each of them, what is added in each, and
+/// its own weight.
+float pb_network_answer(
+    const float *_Nonnull first, const float *_Nonnull bias, const float *_Nonnull last, int32_t units,
+    const float *_Nonnull numbers, int32_t count);
+
 /// Numbers the colours of a picture in the order of their first appearance and hashes the numbers: the same for every
 /// exchange of colours. 0 if there are more than `max_colours`.
 uint64_t pb_structure_hash(

@@ -1,3 +1,4 @@
+internal import CFingerprint
 import Foundation
 
 /// Weighs evidence: a network with one layer of inner units, trained by `Training/fit_copy.py`.
@@ -19,13 +20,10 @@ struct CopyModel {
 
     /// How sure it is that two pictures are copies, 0 to 1; at one half, strangers are taken for copies very rarely.
     func confidence(_ numbers: [Float]) -> Float {
-        var answer = lastBias
-        for unit in firstBias.indices {
-            var sum = firstBias[unit]
-            for (index, number) in numbers.enumerated() { sum += first[unit * numbers.count + index] * number }
-            answer += max(0, sum) * last[unit]
-        }
-        return Self.confidence(odds: answer)
+        precondition(numbers.count == count, "The model weighs other numbers.")
+        let answer = pb_network_answer(
+            first, firstBias, last, Int32(firstBias.count), numbers, Int32(numbers.count))
+        return Self.confidence(odds: answer + lastBias)
     }
 
     /// The confidence with these odds, given as their logarithm.

@@ -4,6 +4,7 @@ import Foundation
 /// model that weighs it.
 struct MiniatureEvidence {
     private static let leastConfidence: Float = 0.5
+    private static let leastOfNoise: Float = 0.95
     /// How much miniatures count beside an alignment, which sees more, and within which bounds.
     private static let shareBesideAlignment: Float = 0.5
     private static let bounds: ClosedRange<Float> = -6...3
@@ -34,6 +35,11 @@ struct MiniatureEvidence {
     /// The logarithm of the odds.
     private static func odds(_ confidence: Float) -> Float { log(confidence / (1 - confidence)) }
 
+    /// Bits in which the brightness hashes differ.
+    private var differingBits: Int {
+        (LumaSigns.oriented(first.signs, fit.orientation) ^ second.signs).nonzeroBitCount
+    }
+
     /// Whether all of one picture is laid on what is within the margins of the other.
     private var isWithinMargins: Bool { fit.first != .part && (fit.first == .whole) != (fit.second == .whole) }
 
@@ -52,6 +58,7 @@ struct MiniatureEvidence {
             min(2, abs(log2(areas)) / 4),
             first.isGraphic && second.isGraphic ? 1 : 0,
             aligned,
+            Float(differingBits) / 32,
             log2(Float(min(first.luma.cells.count, second.luma.cells.count))),
         ]
     }
@@ -81,8 +88,12 @@ struct MiniatureEvidence {
         }
     }
 
-    /// Two drawings of the same size whose difference is not one of colours.
+    /// Two drawings of the same size whose difference is not one of colours. JPEG makes such a difference too, but leaves no pixels
+    /// as they were.
     private var isOtherDrawing: Bool {
-        ColourMapping(first, second, fit.orientation).map { $0.unexplained > RelationNaming.leastUnexplained } ?? false
+        guard let mapping = ColourMapping(first, second, fit.orientation),
+            mapping.unexplained > RelationNaming.leastUnexplained
+        else { return false }
+        return confidence < Self.leastOfNoise || first.sharedWindows(with: second).count > 0
     }
 }

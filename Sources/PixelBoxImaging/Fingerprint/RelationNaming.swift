@@ -105,7 +105,7 @@ struct RelationNaming {
     private var isOtherDrawing: Bool {
         let one = first.content, other = second.content
         guard one.isGraphic, other.isGraphic, one.width == other.width, one.height == other.height else { return false }
-        let shared = sharedWindows
+        let shared = one.sharedWindows(with: other)
         return shared.count >= Self.leastShared && shared.share > Self.leastSharedShare
     }
 
@@ -113,18 +113,18 @@ struct RelationNaming {
     /// from what they were.
     private var hasSameShapes: Bool {
         alignment.score > Self.sameShapeScore && evidence.measures.agreeing > Self.sameShapeShare
-            && sharedWindows.share <= Self.mostSharedOfShapes
-    }
-
-    /// How many windows both have, pixel by pixel, and which share that is of those of the first.
-    private var sharedWindows: (count: Int, share: Float) {
-        let matches = first.content.shingles.matches(in: second.content.shingles)
-        let count = matches.count { $0.other != nil }
-        return (count, Float(count) / Float(max(1, matches.count)))
+            && first.content.sharedWindows(with: second.content).share <= Self.mostSharedOfShapes
     }
 }
 
 extension FingerprintContent {
+    /// How many windows both have, pixel by pixel, and which share that is of those of this one.
+    func sharedWindows(with other: FingerprintContent) -> (count: Int, share: Float) {
+        let matches = shingles.matches(in: other.shingles)
+        let count = matches.count { $0.other != nil }
+        return (count, Float(count) / Float(max(1, matches.count)))
+    }
+
     /// Share of the picture that is not margin.
     private var boxShare: Float {
         Float(Int(box[2]) - Int(box[0])) * Float(Int(box[3]) - Int(box[1])) / (65_535 * 65_535)

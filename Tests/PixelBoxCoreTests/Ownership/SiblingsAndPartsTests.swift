@@ -60,6 +60,18 @@ struct SiblingsAndPartsTests {
         #expect(try await verdict(on: encodeJPEG(tile, quality: 20), named: "asked.jpg").verdict == "re-encoded")
     }
 
+    @Test(arguments: 0..<4) func ofFloorsTheRightOneIsFoundInAFrame(number: Int) async throws {
+        let floors: [[UInt8]] = [[74, 74, 74], [39, 174, 96], [195, 133, 70], [158, 190, 195]]
+        for (number, floor) in floors.enumerated() {
+            try test.pictures.write(encodePNG(.tile(wall: 6, floor: floor)), to: "f\(number).png")
+        }
+        try await test.update()
+        let framed = try encodeJPEG(Pixels.tile(wall: 6, floor: floors[number]).framed, quality: 85)
+        let verdict = try await verdict(on: framed, named: "asked.jpg")
+        #expect(verdict.verdict == "captioned")
+        #expect(verdict.have.first?.path == test.pictures.path("f\(number).png"))
+    }
+
     @Test func aMarkedPhotoWithoutColoursIsStillACopy() async throws {
         let photo = DrawnScene.pixels(9).grey.withGreyNoise
         try test.pictures.write(encodePNG(photo), to: "photo.png")
@@ -84,6 +96,19 @@ extension Pixels {
             }
         }
         return Pixels(width: edge, height: edge, channels: 3, bytes: bytes)
+    }
+
+    /// On a blue ground that is wider by 10 pixels on each side.
+    fileprivate var framed: Pixels {
+        let (wide, high) = (width + 20, height + 20)
+        var framed: [UInt8] = []
+        for y in -10..<height + 10 {
+            for x in -10..<width + 10 {
+                let isInside = 0..<width ~= x && 0..<height ~= y
+                framed += isInside ? bytes[(y * width + x) * 3..<(y * width + x + 1) * 3] : [30, 60, 120]
+            }
+        }
+        return Pixels(width: wide, height: high, channels: 3, bytes: framed)
     }
 
     /// Red becomes green, green blue, blue red, so many times.
