@@ -11,6 +11,8 @@ extension PreparedFingerprint {
     /// A part must be surer to be the other picture than the whole: there are several.
     private static let leastOfPart: Float = 0.77
 
+    /// An alignment that is so sure names the relation, even if the miniatures are surer.
+    private static let leastToName: Float = 0.9
     /// From where on alignment and miniatures together make a copy.
     private static let leastOfBoth: Float = 0.5
 
@@ -103,9 +105,10 @@ extension PreparedFingerprint {
     ) -> Comparison {
         let evidence = fits.map { MiniatureEvidence($0, content, other.content, aligned: found.confidence) }
         guard let evidence = evidence.max(by: { $0.confidence < $1.confidence }) else { return found }
-        guard let relation = found.relation, relation.isCopy else {
-            return evidence.relation().map { Comparison(relation: $0, alignment: nil, weighsMiniatures: true) } ?? found
-        }
+        let alone = evidence.relation()
+        guard let relation = found.relation, relation.isCopy,
+            relation.confidence >= min(Self.leastToName, alone?.confidence ?? 0)
+        else { return alone.map { Comparison(relation: $0, alignment: nil, weighsMiniatures: true) } ?? found }
         var weighed = found
         let confidence = evidence.confidenceBesideAlignment
         weighed.relation = confidence >= Self.leastOfBoth ? relation.with(confidence: confidence) : nil

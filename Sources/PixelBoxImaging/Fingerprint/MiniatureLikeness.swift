@@ -5,7 +5,7 @@ import Foundation
 struct MiniatureLikeness {
     private static let leastExplained: Float = 0.3
     private static let leastOfClose: Float = 0.65
-    private static let sameColours: Float = 6
+    private static let sameColours: Float = 4
 
     /// A little of everything is noise: this variance.
     private static let noise: Float = 4

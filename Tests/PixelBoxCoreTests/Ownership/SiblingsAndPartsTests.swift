@@ -101,12 +101,11 @@ extension Pixels {
     /// On a blue ground that is wider by 10 pixels on each side.
     fileprivate var framed: Pixels {
         let (wide, high) = (width + 20, height + 20)
-        var framed: [UInt8] = []
-        for y in -10..<height + 10 {
-            for x in -10..<width + 10 {
-                let isInside = 0..<width ~= x && 0..<height ~= y
-                framed += isInside ? bytes[(y * width + x) * 3..<(y * width + x + 1) * 3] : [30, 60, 120]
-            }
+        var framed = [UInt8]()
+        for _ in 0..<wide * high { framed += [30, 60, 120] }
+        for y in 0..<height {
+            let start = ((y + 10) * wide + 10) * 3
+            framed.replaceSubrange(start..<start + width * 3, with: bytes[y * width * 3..<(y + 1) * width * 3])
         }
         return Pixels(width: wide, height: high, channels: 3, bytes: framed)
     }
