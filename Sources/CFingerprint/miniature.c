@@ -8,8 +8,8 @@
 
 enum { MOST_CELLS = 256, MOST_WIDTH = 4096, UNKNOWNS = 3, MOST_SOURCES = 6 };
 static const float white = 255;
-/// As strong as noise of two levels.
-static const double recolouring_hold = 4;
+/// Holds the mix of a recoloured plane back as much as noise of two levels does, and hardly at all.
+static const double firm_hold = 4, weak_hold = 1e-2;
 
 /// How much of input cell `k` lies in the output cell that covers `from` to `to`.
 static inline float covered(int32_t k, float from, float to) {
@@ -87,20 +87,26 @@ static products products_of(const float *target, const float *const sources[UNKN
     return found;
 }
 
+/// Solves the equations `m` x = `v` by elimination; `m` has rows of `stride` numbers, `v` becomes x.
+static void solve(double *m, double *v, int count, int stride) {
+    for (int i = 0; i < count; i++)
+        for (int j = i + 1; j < count; j++) {
+            double factor = m[j * stride + i] / m[i * stride + i];
+            for (int k = i; k < count; k++) m[j * stride + k] -= factor * m[i * stride + k];
+            v[j] -= factor * v[i];
+        }
+    for (int i = count - 1; i >= 0; i--) {
+        for (int k = i + 1; k < count; k++) v[i] -= m[i * stride + k] * v[k];
+        v[i] /= m[i * stride + i];
+    }
+}
+
 /// The factors of the sources, held back towards 1 for the first and 0 for the others.
 static void solved(products p, const float hold[UNKNOWNS], float factors[UNKNOWNS]) {
     p.v[0] += (double)hold[0];
     for (int i = 0; i < UNKNOWNS; i++) p.m[i][i] += (double)hold[i];
-    for (int i = 0; i < UNKNOWNS; i++)
-        for (int j = i + 1; j < UNKNOWNS; j++) {
-            double factor = p.m[j][i] / p.m[i][i];
-            for (int k = i; k < UNKNOWNS; k++) p.m[j][k] -= factor * p.m[i][k];
-            p.v[j] -= factor * p.v[i];
-        }
-    for (int i = UNKNOWNS - 1; i >= 0; i--) {
-        for (int k = i + 1; k < UNKNOWNS; k++) p.v[i] -= p.m[i][k] * (double)factors[k];
-        factors[i] = (float)(p.v[i] / p.m[i][i]);
-    }
+    solve(p.m[0], p.v, UNKNOWNS, UNKNOWNS);
+    for (int i = 0; i < UNKNOWNS; i++) factors[i] = (float)p.v[i];
 }
 
 /// Root mean square of what the sources leave of the target; the rest is written out.
@@ -235,26 +241,16 @@ static void add_source(palette *p, const float *source, double hold, int32_t cel
     p->products[last][last] += hold * (double)cells;
 }
 
-/// Root mean square of what is left of the target by the best mix of all sources (least squares, by elimination).
+/// Root mean square of what is left of the target by the best mix of all sources.
 static float unmixed(const palette *p, const float *target, int32_t cells) {
     double m[MOST_SOURCES][MOST_SOURCES], v[MOST_SOURCES];
     memcpy(m, p->products, sizeof m);
-    int n = p->count;
-    for (int i = 0; i < n; i++) v[i] = (double)product(p->sources[i], target, cells);
-    for (int i = 0; i < n; i++)
-        for (int j = i + 1; j < n; j++) {
-            double factor = m[j][i] / m[i][i];
-            for (int k = i; k < n; k++) m[j][k] -= factor * m[i][k];
-            v[j] -= factor * v[i];
-        }
+    for (int i = 0; i < p->count; i++) v[i] = (double)product(p->sources[i], target, cells);
+    solve(m[0], v, p->count, MOST_SOURCES);
     float rest[MOST_CELLS];
     memcpy(rest, target, sizeof(float) * (size_t)cells);
-    for (int i = n - 1; i >= 0; i--) {
-        for (int k = i + 1; k < n; k++) v[i] -= m[i][k] * v[k];
-        v[i] /= m[i][i];
-        const float *source = p->sources[i], share = (float)v[i];
-        for (int32_t c = 0; c < cells; c++) rest[c] -= share * source[c];
-    }
+    for (int i = 0; i < p->count; i++)
+        for (int32_t c = 0; c < cells; c++) rest[c] -= (float)v[i] * p->sources[i][c];
     return sqrtf(product(rest, rest, cells) / (float)cells);
 }
 
@@ -271,12 +267,12 @@ PB_WIDEST pb_recolouring pb_miniature_recolouring(
         bent[c] = source.luma[c] * source.luma[c] / 128;
     }
     palette p = {0};
-    add_source(&p, opaque, 1e-2, cells);
-    if (source.alpha && !target.alpha) add_source(&p, ground, 1e-2, cells);
-    add_source(&p, source.luma, recolouring_hold, cells);
-    add_source(&p, bent, recolouring_hold, cells);
-    add_source(&p, source.blue, recolouring_hold, cells);
-    add_source(&p, source.red, recolouring_hold, cells);
+    add_source(&p, opaque, weak_hold, cells);
+    if (source.alpha && !target.alpha) add_source(&p, ground, weak_hold, cells);
+    add_source(&p, source.luma, firm_hold, cells);
+    add_source(&p, bent, firm_hold, cells);
+    add_source(&p, source.blue, firm_hold, cells);
+    add_source(&p, source.red, firm_hold, cells);
     found.luma_rest = unmixed(&p, target.luma, cells);
     found.chroma_rest = both(unmixed(&p, target.blue, cells), unmixed(&p, target.red, cells));
     found.luma_deviation = deviation(target.luma, cells, unused);

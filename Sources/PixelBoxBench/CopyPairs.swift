@@ -6,9 +6,8 @@ internal import PixelBoxImaging
 ///
 /// FINGERPRINTS holds one of a library in each line, in base64. Each line of the input names some by their lines, from 0: an
 /// edited picture, its original, and pictures that it is no copy of. For each way in which a pair may lie on each other 1 or 0 is
-/// printed, the two lines, and the numbers; pictures
-/// that are copies of the original all the same (the same button in another colour) are left out, and where pictures are aligned
-/// also those that are otherwise related to it (another frame).
+/// printed, the two lines, and the numbers. Pictures that are copies of the original all the same (the same button in another
+/// colour) are left out, and where pictures are aligned also those that are otherwise related to it (another frame).
 enum CopyPairs: String {
     case alignments
     case miniatures

@@ -90,7 +90,8 @@ struct Miniature: Sendable, Equatable {
         if isTransparent != other.isTransparent {
             return isTransparent ? one.recoloured(as: two) : two.recoloured(as: one)
         }
-        return min(one.recoloured(as: two), two.recoloured(as: one))
+        let there = one.recoloured(as: two), back = two.recoloured(as: one)
+        return there.lumaShare <= back.lumaShare ? there : back
     }
 
     private func recoloured(as other: Miniature) -> MiniatureRecolouring {

@@ -4,6 +4,7 @@ import Foundation
 /// model that weighs it.
 struct MiniatureEvidence {
     private static let leastConfidence: Float = 0.5
+    /// So sure it must be if the colours of one do not explain those of the other.
     private static let leastOfNoise: Float = 0.95
     /// How much miniatures count beside an alignment, which sees more, and within which bounds.
     private static let shareBesideAlignment: Float = 0.5

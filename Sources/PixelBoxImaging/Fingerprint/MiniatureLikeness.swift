@@ -3,10 +3,11 @@ import Foundation
 
 /// What was measured where one miniature lies on another.
 struct MiniatureLikeness {
+    /// From which share on one explains the other well enough for a closer look, and for one at what is one of many.
     private static let leastExplained: Float = 0.3
     private static let leastOfClose: Float = 0.65
+    /// Nearer than this, in levels, colours are about the same: JPEG at its worst moves them by three.
     private static let sameColours: Float = 4
-
     /// A little of everything is noise: this variance.
     private static let noise: Float = 4
 

@@ -2,7 +2,7 @@ internal import CFingerprint
 import Foundation
 
 /// What is left of a picture that was made of another one by giving it other colours, the same everywhere.
-struct MiniatureRecolouring: Comparable {
+struct MiniatureRecolouring {
     let measures: pb_recolouring
 
     /// What a model can weigh.
@@ -13,9 +13,6 @@ struct MiniatureRecolouring: Comparable {
         ]
     }
 
-    private var lumaShare: Float { measures.luma_rest / (measures.luma_deviation + 2) }
-
-    static func < (one: Self, other: Self) -> Bool { one.lumaShare < other.lumaShare }
-
-    static func == (one: Self, other: Self) -> Bool { one.lumaShare == other.lumaShare }
+    /// How much of the brightness is left.
+    var lumaShare: Float { measures.luma_rest / (measures.luma_deviation + 2) }
 }
