@@ -5,10 +5,11 @@
 `copy_pairs.py` makes NUMBERS.csv: in each line 1 for a copy or 0, the two pictures, and the numbers of `CopyEvidence` or
 `MiniatureEvidence` for one of the ways in which they may lie on each other; the rows of one picture lie together. Of all ways the
 one counts that speaks most for a copy, so the model is fitted in rounds, each time on the way that it preferred so far
-(multiple-instance learning: Andrews et al., NeurIPS 2002). Prints how many copies are kept at some shares of false pairs, beside what the weights keep that the Swift file holds so
-far: on the unseen pairs if there are any, otherwise on each quarter by a fit on the others. OFFSET is the answer that becomes a
-confidence of a half; without it one of four hundred false pairs reaches that. What ships was written with 0.3, chosen on a third of
-the evaluation's pictures.
+(multiple-instance learning: Andrews et al., NeurIPS 2002).
+
+Prints how many copies are kept at some shares of false pairs, beside what the weights keep that the Swift file holds so far: on the
+unseen pairs if there are any, otherwise on each quarter by a fit on the others. OFFSET is the answer that becomes a confidence of a
+half; without it one of four hundred false pairs reaches that. What ships was written with 0.3.
 """
 
 import argparse
@@ -81,7 +82,7 @@ def answers_of(path, numbers):
     first, bias, last = (np.fromstring(found[name].replace(",", " "), sep=" ") for name in ("first", "firstBias", "last"))
     last_bias = float(re.search(r"lastBias: ([-.\d]+)", text)[1])
     if first.size != numbers.shape[1] * len(bias):
-        return None  # They weigh other numbers.
+        return None
     return np.maximum(numbers @ first.reshape(len(bias), -1).T + bias, 0) @ last + last_bias
 
 
